@@ -1,0 +1,169 @@
+package cx.ecou.eventstore;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import cx.ecou.eventstore.announce.Announcements;
+import cx.ecou.eventstore.engine.OrderedEventStorageEngine;
+import cx.ecou.eventstore.naming.LogicalNames;
+import cx.ecou.eventstore.naming.NamedEventSerializer;
+import cx.ecou.eventstore.processing.ProcessorPositions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The store itself. Named to stand between Boot's data source and Axon's own configuration, which in its 4.x line does
+ * not know where Boot 4 keeps its classes.
+ */
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration"
+        },
+        beforeName = {
+            "org.axonframework.springboot.autoconfig.TransactionAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.NoOpTransactionAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.JdbcAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.AxonDbSchedulerAutoConfiguration"
+        })
+public class EventStoreConfiguration {
+
+    @Bean
+    ModuleSchema eventStoreSchema() {
+        return new ModuleSchema("event-store", 0);
+    }
+
+    @Bean
+    LogicalNames logicalNames(List<EventRegister> registers) {
+        return new LogicalNames(registers);
+    }
+
+    @Bean
+    @Primary
+    Serializer serializer(LogicalNames names) {
+        return new NamedEventSerializer(names);
+    }
+
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
+        return new SpringTransactionManager(transactions);
+    }
+
+    /** PostgreSQL's "unique constraint broken": Axon's own resolver does not know it, and never sees a conflict. */
+    @Bean
+    PersistenceExceptionResolver persistenceExceptionResolver() {
+        return new SQLStateResolver("23505");
+    }
+
+    @Bean
+    OrderedEventStorageEngine eventStorageEngine(
+            DataSource dataSource,
+            Serializer serializer,
+            org.axonframework.config.Configuration axon,
+            PersistenceExceptionResolver conflicts) {
+        return new OrderedEventStorageEngine(dataSource, serializer, axon.upcasterChain(), conflicts);
+    }
+
+    @Bean("eventBus")
+    @Qualifier("eventStore")
+    EmbeddedEventStore eventStore(OrderedEventStorageEngine engine, org.axonframework.config.Configuration axon) {
+        return EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+                // Our own writes wake the reader at once; those of other nodes are found by looking.
+                .fetchDelay(100)
+                .timeUnit(TimeUnit.MILLISECONDS)
+                .build();
+    }
+
+    @Bean
+    TokenStore tokenStore(DataSource dataSource, Serializer serializer) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
+                .schema(TokenSchema.builder()
+                        .setTokenTable("event_store.token_entry")
+                        .setProcessorNameColumn("processor_name")
+                        .setTokenTypeColumn("token_type")
+                        .setTimestampColumn("claimed_at")
+                        .build())
+                .serializer(serializer)
+                .claimTimeout(Duration.ofSeconds(30))
+                .contentType(byte[].class)
+                .build();
+    }
+
+    /** No correlation data: it would cost a quarter of a projection's time, and says nothing that the events do not. */
+    @Bean
+    CorrelationDataProvider correlationDataProvider() {
+        return new SimpleCorrelationDataProvider();
+    }
+
+    @Bean
+    Facts facts(EventStore eventStore, TransactionManager transactions, Clock clock) {
+        return new Facts(eventStore, transactions, clock);
+    }
+
+    @Bean
+    StoredEvents storedEvents(
+            JdbcTemplate jdbc, PlatformTransactionManager transactions, Serializer serializer, LogicalNames names) {
+        return new StoredEvents(jdbc, new TransactionTemplate(transactions), serializer, names);
+    }
+
+    @Bean
+    Positions positions(
+            JdbcClient database,
+            OrderedEventStorageEngine engine,
+            ObjectProvider<EventProcessingConfiguration> processing) {
+        return new ProcessorPositions(database, engine, processing);
+    }
+
+    @Bean
+    Announcements announcements(DataSource dataSource) {
+        return new Announcements(dataSource);
+    }
+
+    /** What is to happen later, in PostgreSQL: it survives restarts, and one of several nodes does it. */
+    @Bean(destroyMethod = "stop")
+    Scheduler scheduler(DataSource dataSource, List<Task<?>> tasks) {
+        return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
+                .tableName("event_store.scheduled_task")
+                .threads(3)
+                .pollingInterval(Duration.ofSeconds(1))
+                .enableImmediateExecution()
+                .build();
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> startScheduler(Scheduler scheduler) {
+        return ready -> scheduler.start();
+    }
+}

@@ -1,0 +1,5 @@
+/** Telling every node at once that something changed, by PostgreSQL's LISTEN and NOTIFY. */
+@NullMarked
+package cx.ecou.eventstore.announce;
+
+import org.jspecify.annotations.NullMarked;

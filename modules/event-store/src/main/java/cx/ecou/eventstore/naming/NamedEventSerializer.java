@@ -1,0 +1,63 @@
+package cx.ecou.eventstore.naming;
+
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.UnknownSerializedType;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+
+/**
+ * JSON with logical names. A stored name that no module claims is an error: Axon itself would hand the event to nobody,
+ * without a word.
+ */
+public final class NamedEventSerializer extends Jackson3Serializer {
+
+    private static final String NO_METADATA = "{}";
+
+    private final LogicalNames names;
+
+    public NamedEventSerializer(LogicalNames names) {
+        super(builder().jsonMapperBuilderCustomizer(NamedEventSerializer::allowTokens));
+        this.names = names;
+    }
+
+    /** A replay token holds another token behind {@code Object}: Jackson must be told that this is safe. */
+    private static void allowTokens(JsonMapper.Builder mapper) {
+        mapper.polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
+                .allowIfBaseType(TrackingToken.class)
+                .allowIfSubType(String.class)
+                .build());
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public SerializedType typeForClass(Class type) {
+        SerializedType named = type == null ? null : names.of(type);
+        return named == null ? super.typeForClass(type) : named;
+    }
+
+    @Override
+    public Class<?> classForType(SerializedType type) {
+        Class<?> named = names.classOf(type.getName());
+        Class<?> found = named == null ? super.classForType(type) : named;
+        if (UnknownSerializedType.class.isAssignableFrom(found)) {
+            throw new SerializationException("no module claims the stored event " + type.getName());
+        }
+        return found;
+    }
+
+    /** Metadata is empty as a rule: then there is nothing to parse. */
+    @Override
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    public <S, T> T deserialize(SerializedObject<S> serialized) {
+        if (NO_METADATA.equals(serialized.getData())
+                && MetaData.class.getName().equals(serialized.getType().getName())) {
+            return (T) MetaData.emptyInstance();
+        }
+        return super.deserialize(serialized);
+    }
+}

@@ -1,0 +1,73 @@
+package cx.ecou.eventstore.processing;
+
+import cx.ecou.eventstore.Positions;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * How far each processor is behind the store, in events and in seconds, as meters. Measured against the store and not by
+ * what a processor says of itself: one that stands still before an unreadable event calls itself caught up.
+ */
+public final class ProcessorLag implements ApplicationListener<ApplicationReadyEvent> {
+
+    private final ObjectProvider<EventProcessingConfiguration> processing;
+    private final Positions positions;
+    private final JdbcClient database;
+    private final List<MeterRegistry> meters;
+
+    public ProcessorLag(
+            ObjectProvider<EventProcessingConfiguration> processing,
+            Positions positions,
+            JdbcClient database,
+            List<MeterRegistry> meters) {
+        this.processing = processing;
+        this.positions = positions;
+        this.database = database;
+        this.meters = meters;
+    }
+
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent ready) {
+        processing.getObject().eventProcessors().values().stream()
+                .filter(StreamingEventProcessor.class::isInstance)
+                .forEach(processor -> meters.forEach(registry -> register(registry, processor.getName())));
+        meters.forEach(registry -> Gauge.builder("ecou.events.stored", positions, Positions::head)
+                .description("Position of the last readable event")
+                .register(registry));
+    }
+
+    private void register(MeterRegistry registry, String processor) {
+        Gauge.builder("ecou.processor.lag.events", () -> events(processor))
+                .description("Positions between a processor and the head of the store")
+                .tag("processor", processor)
+                .register(registry);
+        TimeGauge.builder("ecou.processor.lag", () -> seconds(processor), TimeUnit.SECONDS)
+                .description("Age of the oldest event that a processor has not seen, 0 when it has seen all")
+                .tag("processor", processor)
+                .register(registry);
+    }
+
+    /** How many positions lie between a processor and the head of the store. */
+    public long events(String processor) {
+        return Math.max(0, positions.head() - positions.of(processor));
+    }
+
+    /** The age of the oldest event that a processor has not seen, in seconds; 0 when it has seen all. */
+    public double seconds(String processor) {
+        return database.sql("""
+                        select coalesce((select extract(epoch from clock_timestamp() - recorded_at)
+                          from event_store.domain_event where global_index > ? order by global_index limit 1), 0)""")
+                .param(positions.of(processor))
+                .query(Double.class)
+                .single();
+    }
+}

@@ -1,0 +1,86 @@
+-- The facts, in the order in which they were recorded. Insert only.
+create table domain_event (
+  global_index         bigint generated always as identity (cache 1) primary key,
+  event_id             uuid        not null,
+  aggregate_type       text,
+  aggregate_identifier uuid        not null,
+  sequence_number      bigint      not null,
+  recorded_at          timestamptz not null,
+  payload_type         text        not null,
+  payload_revision     text,
+  payload              text        not null,
+  metadata             text        not null,
+  constraint domain_event_once unique (aggregate_identifier, sequence_number)
+);
+create index domain_event_recorded_at on domain_event using brin (recorded_at) with (pages_per_range = 32);
+-- A payload is read whole or not at all, and is mostly short: keep it inline as long as possible.
+alter table domain_event set (toast_tuple_target = 4096, autovacuum_vacuum_insert_scale_factor = 0.5);
+
+create function refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'events are only ever added: % refused', tg_op using errcode = 'insufficient_privilege';
+end $$;
+create trigger domain_event_append_only before update or delete or truncate on domain_event
+  for each statement execute function refuse_change();
+
+-- The low-water mark. Before its first value is drawn, each writing transaction takes a shared lock whose key is the
+-- value drawn last. As long as it is open, nothing above that value is decided; once it is gone, everything it wrote is
+-- visible. Shared locks never wait for each other: a slow writer delays only the rows behind its own position.
+create function enter_gate() returns trigger language plpgsql as $$
+begin
+  if coalesce(current_setting('ecou.gate', true), '') = '' then
+    perform pg_advisory_xact_lock_shared((1::bigint << 62) | (
+      select case when is_called then last_value else last_value - 1 end from event_store.domain_event_global_index_seq));
+    perform set_config('ecou.gate', '1', true);
+  end if;
+  return null;
+end $$;
+create trigger domain_event_gate before insert on domain_event for each statement execute function enter_gate();
+
+-- Everything up to this position is decided: committed and visible, or never to come. The sequence is read first, the
+-- locks afterwards, in statements of their own; the caller looks for rows in a later statement still.
+create function decided_up_to() returns bigint language plpgsql volatile as $$
+declare
+  drawn   bigint;
+  pending bigint;
+begin
+  select case when is_called then last_value else last_value - 1 end into drawn
+    from event_store.domain_event_global_index_seq;
+  select min(((classid::bigint & 1073741823) << 32) | objid::bigint) into pending
+    from pg_locks
+   where locktype = 'advisory' and objsubid = 1
+     and classid::bigint >= 1073741824 and classid::bigint < 2147483648
+     and database = (select oid from pg_database where datname = current_database());
+  return least(drawn, pending);
+end $$;
+
+-- How far each processor has come; the names are those that Axon's token store writes.
+create table token_entry (
+  processor_name text    not null,
+  segment        integer not null,
+  token          bytea,
+  token_type     text,
+  claimed_at     text,
+  owner          text,
+  primary key (processor_name, segment)
+) with (fillfactor = 50);
+
+-- What is to happen at a later time, kept by db-scheduler.
+create table scheduled_task (
+  task_name            text        not null,
+  task_instance        text        not null,
+  task_data            bytea,
+  execution_time       timestamptz,
+  picked               boolean     not null,
+  picked_by            text,
+  last_success         timestamptz,
+  last_failure         timestamptz,
+  consecutive_failures integer,
+  last_heartbeat       timestamptz,
+  version              bigint      not null,
+  priority             smallint,
+  state                text,
+  primary key (task_name, task_instance)
+);
+create index scheduled_task_due on scheduled_task (execution_time);
+create index scheduled_task_heartbeat on scheduled_task (last_heartbeat);
