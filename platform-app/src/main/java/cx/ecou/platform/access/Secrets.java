@@ -1,0 +1,48 @@
+package cx.ecou.platform.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+
+/**
+ * Secrets that Ecou gives out: keys, session ids, one-time links. They are long and random, so one SHA-256 is enough to
+ * store them; only what people think up needs a slow hash.
+ */
+public final class Secrets {
+
+    /** Letters and digits only: a double click marks it whole, and it survives every URL and shell. */
+    private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+    /** 43 of 62 characters: 256 bits. */
+    public static final int LENGTH = 43;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Secrets() {}
+
+    /** A new secret of 256 bits. */
+    public static String next() {
+        return random(LENGTH);
+    }
+
+    /** Random letters and digits, about 5.95 bits each. */
+    public static String random(int characters) {
+        return RANDOM.ints(characters, 0, ALPHABET.length())
+                .collect(StringBuilder::new, (text, i) -> text.append(ALPHABET.charAt(i)), StringBuilder::append)
+                .toString();
+    }
+
+    public static byte[] sha256(String secret) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Compares without telling by the time how much was right. */
+    public static boolean same(byte[] hash, byte[] other) {
+        return MessageDigest.isEqual(hash, other);
+    }
+}
