@@ -8,20 +8,16 @@ import java.util.Optional;
 
 /** The KPIs that follow from counts of answers, each with the version of its definition. */
 public enum Kpi {
-    NPS("nps/1", Metric.NPS, Scale.NPS, new NetPromoterScore()),
-    CSAT("csat/1", Metric.CSAT, new Scale(1, 5), new CustomerSatisfaction()),
-    CES("ces/1", Metric.CES, new Scale(1, 7), new CustomerEffort());
+    NPS("nps/1", Metric.NPS),
+    CSAT("csat/1", Metric.CSAT),
+    CES("ces/1", Metric.CES);
 
     private final String definition;
     private final Metric metric;
-    private final Scale usualScale;
-    private final Formula formula;
 
-    Kpi(String definition, Metric metric, Scale usualScale, Formula formula) {
+    Kpi(String definition, Metric metric) {
         this.definition = definition;
         this.metric = metric;
-        this.usualScale = usualScale;
-        this.formula = formula;
     }
 
     /** By the name in addresses: {@code nps}. */
@@ -44,12 +40,16 @@ public enum Kpi {
 
     /** The scale that is meant as long as nobody answered on another. */
     public Series usualSeries() {
-        return new Series(metric, usualScale);
+        return switch (this) {
+            case NPS -> Series.NPS;
+            case CSAT -> new Series(metric, new Scale(1, 5));
+            case CES -> new Series(metric, new Scale(1, 7));
+        };
     }
 
     /** The bare value, whatever the base; there is at least one answer. */
     double value(Answers answers) {
-        return formula.value(answers);
+        return formula().value(answers);
     }
 
     public Figure of(Answers answers, BaseRule rule) {
@@ -58,6 +58,7 @@ public enum Kpi {
         if (base == Base.HIDDEN) {
             return Figure.hidden(n);
         }
+        Formula formula = formula();
         return new Figure(
                 formula.value(answers),
                 n,
@@ -67,5 +68,13 @@ public enum Kpi {
                 answers.mean(),
                 formula.topShare(answers),
                 formula.distribution(answers));
+    }
+
+    private Formula formula() {
+        return switch (this) {
+            case NPS -> new NetPromoterScore();
+            case CSAT -> new CustomerSatisfaction();
+            case CES -> new CustomerEffort();
+        };
     }
 }

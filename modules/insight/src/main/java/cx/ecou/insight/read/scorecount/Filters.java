@@ -1,0 +1,40 @@
+package cx.ecou.insight.read.scorecount;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which answers are asked for: those that lie, in each named dimension, on one of its named members.
+ *
+ * @param members by dimension, none of them empty; {@link Dimension#NOT_STATED} names feedback that does not say
+ */
+public record Filters(Map<Dimension, Set<String>> members) {
+
+    public static final Filters NONE = new Filters(Map.of());
+
+    public Filters {
+        var copy = new EnumMap<Dimension, Set<String>>(Dimension.class);
+        members.forEach((dimension, names) -> {
+            if (!names.isEmpty()) {
+                copy.put(dimension, Collections.unmodifiableSet(new TreeSet<>(names)));
+            }
+        });
+        members = Collections.unmodifiableMap(copy);
+    }
+
+    public static Filters only(Dimension dimension, String... members) {
+        return new Filters(Map.of(dimension, Set.of(members)));
+    }
+
+    public boolean isEmpty() {
+        return members.isEmpty();
+    }
+
+    boolean admit(Circumstances circumstances) {
+        return members.entrySet().stream()
+                .allMatch(filter -> filter.getValue().contains(circumstances.in(filter.getKey())));
+    }
+}
