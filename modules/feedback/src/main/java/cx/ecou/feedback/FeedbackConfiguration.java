@@ -1,0 +1,28 @@
+package cx.ecou.feedback;
+
+import cx.ecou.eventstore.EventRegister;
+import cx.ecou.eventstore.ModuleSchema;
+import cx.ecou.feedback.events.FeedbackEvent;
+import cx.ecou.webshell.texts.TextBundle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the house needs to know of this module. */
+@Configuration(proxyBeanMethods = false)
+class FeedbackConfiguration {
+
+    @Bean
+    ModuleSchema feedbackSchema() {
+        return new ModuleSchema("feedback", 2);
+    }
+
+    @Bean
+    EventRegister feedbackEvents() {
+        return new EventRegister("feedback", FeedbackEvent.class);
+    }
+
+    @Bean
+    TextBundle feedbackTexts() {
+        return new TextBundle("texts/feedback/messages");
+    }
+}

@@ -1,0 +1,73 @@
+package cx.ecou.feedback.read.inbox;
+
+import cx.ecou.kernel.Reporting;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Asks the inbox. */
+@Component
+public class Inbox {
+
+    /** Counting stops here: nobody reads further, and the number would cost more than it says. */
+    public static final int COUNT_LIMIT = 10_000;
+
+    private final JdbcClient database;
+    private final Reporting reporting;
+
+    Inbox(JdbcClient database, Reporting reporting) {
+        this.database = database;
+        this.reporting = reporting;
+    }
+
+    /**
+     * Feedback, newest first by when it occurred.
+     *
+     * @param after the place after which to go on, from {@link Page#next}; null for the beginning
+     * @param limit how many at most
+     */
+    public Page page(InboxFilter filter, @Nullable Place after, int limit) {
+        var conditions = new InboxConditions(filter, reporting);
+        conditions.after(after);
+        List<FeedbackRow> rows = database.sql("select * from feedback.inbox " + conditions.where()
+                        + " order by occurred_at desc, feedback_id desc limit " + (limit + 1))
+                .params(conditions.values())
+                .query(new FeedbackRows())
+                .list();
+        boolean more = rows.size() > limit;
+        List<FeedbackRow> shown = more ? rows.subList(0, limit) : rows;
+        return new Page(shown, more ? Place.of(shown.get(limit - 1)) : null);
+    }
+
+    /** How much feedback matches, counted up to {@link #COUNT_LIMIT}. */
+    public int count(InboxFilter filter) {
+        var conditions = new InboxConditions(filter, reporting);
+        return database.sql("select count(*) from (select 1 from feedback.inbox " + conditions.where() + " limit "
+                        + COUNT_LIMIT + ") counted")
+                .params(conditions.values())
+                .query(Integer.class)
+                .single();
+    }
+
+    public Optional<FeedbackRow> find(UUID feedbackId) {
+        return database.sql("select * from feedback.inbox where feedback_id = ?")
+                .param(feedbackId)
+                .query(new FeedbackRows())
+                .optional();
+    }
+
+    /** The most frequent values of a column, for choosing from: kind, channel, touchpoint, source, product … */
+    public List<String> values(Facet facet) {
+        return database.sql(facet.recentValues()).query(String.class).list();
+    }
+
+    /**
+     * One page of the inbox.
+     *
+     * @param next where the next page goes on, null on the last
+     */
+    public record Page(List<FeedbackRow> rows, @Nullable Place next) {}
+}

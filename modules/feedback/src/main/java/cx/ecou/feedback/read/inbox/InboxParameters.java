@@ -1,0 +1,106 @@
+package cx.ecou.feedback.read.inbox;
+
+import cx.ecou.feedback.events.FeedbackKind;
+import cx.ecou.kernel.Band;
+import cx.ecou.kernel.Metric;
+import cx.ecou.webshell.problems.FieldProblem;
+import cx.ecou.webshell.problems.InvalidInput;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a filter from the parameters of a request, the same for the page and for the API. Empty ones count as missing. */
+public final class InboxParameters {
+
+    private final Map<String, String> parameters;
+    private final List<FieldProblem> problems = new ArrayList<>();
+
+    private InboxParameters(Map<String, String> parameters) {
+        this.parameters = parameters;
+    }
+
+    /** @throws InvalidInput naming every parameter that cannot be read */
+    public static InboxFilter read(Map<String, String> parameters) {
+        return new InboxParameters(parameters).filter();
+    }
+
+    private InboxFilter filter() {
+        LocalDate from = parsed("from", LocalDate::parse, "a day, for instance 2026-07-01");
+        LocalDate to = parsed("to", LocalDate::parse, "a day, for instance 2026-07-31");
+        if (from != null && to != null && from.isAfter(to)) {
+            problems.add(new FieldProblem("from", "after-to", "The first day lies after the last."));
+        }
+        var filter = new InboxFilter(
+                from,
+                to,
+                constant("kind", FeedbackKind.class),
+                text("channel"),
+                text("touchpoint"),
+                text("source"),
+                text("product"),
+                text("region"),
+                text("segment"),
+                text("customerRef"),
+                constant("metric", Metric.class),
+                constant("band", Band.class),
+                parsed("minScore", BigDecimal::new, "a number"),
+                parsed("maxScore", BigDecimal::new, "a number"),
+                searched());
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+        return filter;
+    }
+
+    private @Nullable String searched() {
+        String q = text("q");
+        return q == null || q.chars().noneMatch(Character::isLetterOrDigit) ? null : q;
+    }
+
+    private @Nullable String text(String name) {
+        String value = parameters.get(name);
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        if (value.length() > 200 || value.indexOf('\0') >= 0) {
+            problems.add(new FieldProblem(name, "not-searchable", "At most 200 characters that can be shown."));
+            return null;
+        }
+        return value.strip();
+    }
+
+    private <T> @Nullable T parsed(String name, Function<String, T> parser, String expected) {
+        String value = text(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return parser.apply(value);
+        } catch (DateTimeException | NumberFormatException e) {
+            problems.add(new FieldProblem(name, "unreadable-parameter", "Expected " + expected + "."));
+            return null;
+        }
+    }
+
+    private <E extends Enum<E>> @Nullable E constant(String name, Class<E> type) {
+        String value = text(name);
+        if (value == null) {
+            return null;
+        }
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equalsIgnoreCase(value)) {
+                return constant;
+            }
+        }
+        String known = Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+        problems.add(new FieldProblem(name, "unreadable-parameter", "Expected one of " + known + "."));
+        return null;
+    }
+}

@@ -1,0 +1,297 @@
+package cx.ecou.feedback.write.intake;
+
+import cx.ecou.feedback.events.FeedbackKind;
+import cx.ecou.feedback.events.FeedbackReceived;
+import cx.ecou.feedback.write.intake.NewFeedback.NewScore;
+import cx.ecou.kernel.Ids;
+import cx.ecou.kernel.Metric;
+import cx.ecou.kernel.Scale;
+import cx.ecou.kernel.Score;
+import cx.ecou.webshell.problems.FieldProblem;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Checks one delivered feedback and names everything that is wrong with it. */
+final class Check {
+
+    static final int KEY_LENGTH = 200;
+    static final int WORD_LENGTH = 100;
+    static final int COMMENT_LENGTH = 20_000;
+    static final int ATTRIBUTES = 50;
+    static final int ATTRIBUTE_LENGTH = 1_000;
+    private static final Duration TOLERATED_CLOCK_SKEW = Duration.ofMinutes(5);
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,189}");
+    private static final List<String> KINDS =
+            Arrays.stream(FeedbackKind.values()).map(Enum::name).toList();
+
+    private final NewFeedback delivered;
+    private final Instant now;
+    private final List<FieldProblem> problems;
+
+    private Check(NewFeedback delivered, Instant now) {
+        this.delivered = delivered;
+        this.now = now;
+        this.problems = new ArrayList<>(delivered.unreadable());
+    }
+
+    /** @param now the instant against which "in the future" is judged */
+    static Checked of(NewFeedback delivered, Instant now) {
+        return new Check(delivered, now).run();
+    }
+
+    private Checked run() {
+        String source = needed("source", key("source", delivered.source(), WORD_LENGTH));
+        String externalId = needed("externalId", key("externalId", delivered.externalId(), KEY_LENGTH));
+        FeedbackKind kind = kind();
+        Instant occurredAt = occurredAt();
+        List<Score> scores = scores();
+        String comment = comment();
+        if (scores.isEmpty() && comment == null && problems.isEmpty()) {
+            problem("scores", "nothing-said", "Feedback has at least one score or a comment.");
+        }
+        String customerRef = key("customer.ref", delivered.customerRef(), KEY_LENGTH);
+        String language = language();
+        String name = key("customer.name", delivered.customerName(), KEY_LENGTH);
+        String email = email();
+        String touchpoint = key("touchpoint", delivered.touchpoint(), WORD_LENGTH);
+        String channel = key("channel", delivered.channel(), WORD_LENGTH);
+        String product = key("product", delivered.product(), KEY_LENGTH);
+        String region = key("region", delivered.region(), WORD_LENGTH);
+        String segment = key("segment", delivered.segment(), WORD_LENGTH);
+        Map<String, String> attributes = attributes();
+        if (!problems.isEmpty() || source == null || externalId == null || kind == null || occurredAt == null) {
+            return new Checked.Unsound(problems);
+        }
+        UUID feedbackId = Ids.derived("feedback", source, externalId);
+        UUID subjectId = customerRef == null ? feedbackId : Ids.derived("customer", customerRef);
+        return new Checked.Sound(new FeedbackReceived(
+                feedbackId,
+                subjectId,
+                source,
+                externalId,
+                kind,
+                occurredAt,
+                language,
+                customerRef,
+                name,
+                email,
+                touchpoint,
+                channel,
+                product,
+                region,
+                segment,
+                scores,
+                comment,
+                attributes));
+    }
+
+    private @Nullable FeedbackKind kind() {
+        String written = needed("kind", delivered.kind());
+        if (written == null) {
+            return null;
+        }
+        if (KINDS.contains(written)) {
+            return FeedbackKind.valueOf(written);
+        }
+        problem("kind", "unknown-kind", "A kind is one of " + String.join(", ", KINDS) + ".");
+        return null;
+    }
+
+    private @Nullable Instant occurredAt() {
+        String written = needed("occurredAt", delivered.occurredAt());
+        if (written == null) {
+            return null;
+        }
+        try {
+            Instant instant = OffsetDateTime.parse(written).toInstant().truncatedTo(ChronoUnit.MICROS);
+            if (instant.isAfter(now.plus(TOLERATED_CLOCK_SKEW))) {
+                problem("occurredAt", "in-the-future", "The instant lies more than 5 minutes ahead.");
+            } else if (instant.isBefore(EARLIEST)) {
+                problem("occurredAt", "too-early", "The instant lies before 1970.");
+            }
+            return instant;
+        } catch (DateTimeException e) {
+            problem("occurredAt", "not-an-instant", "Expected an RFC 3339 instant, for instance 2026-07-25T21:37:22Z.");
+            return null;
+        }
+    }
+
+    private List<Score> scores() {
+        List<Score> sound = new ArrayList<>(delivered.scores().size());
+        Set<Metric> seen = EnumSet.noneOf(Metric.class);
+        for (int i = 0; i < delivered.scores().size(); i++) {
+            Score score = score("scores[" + i + "]", delivered.scores().get(i));
+            if (score != null && !seen.add(score.metric())) {
+                problem(
+                        "scores[" + i + "].metric",
+                        "duplicate-metric",
+                        "There are two scores of " + score.metric() + ".");
+            } else if (score != null) {
+                sound.add(score);
+            }
+        }
+        return sound;
+    }
+
+    private @Nullable Score score(String path, NewScore score) {
+        Metric metric = metric(path, score.metric());
+        if (score.value() == null) {
+            missing(path + ".value");
+        }
+        if (metric == null || score.value() == null) {
+            return null;
+        }
+        Scale scale = scale(path, metric, score.scale());
+        if (scale == null) {
+            return null;
+        }
+        try {
+            return new Score(metric, score.value(), scale);
+        } catch (IllegalArgumentException e) {
+            problem(path + ".value", "off-scale", String.valueOf(e.getMessage()) + ".");
+            return null;
+        }
+    }
+
+    private @Nullable Metric metric(String path, @Nullable String written) {
+        String metric = needed(path + ".metric", written);
+        if (metric == null) {
+            return null;
+        }
+        return switch (metric) {
+            case "NPS" -> Metric.NPS;
+            case "CSAT" -> Metric.CSAT;
+            case "CES" -> Metric.CES;
+            default -> {
+                problem(path + ".metric", "unknown-metric", "A metric is one of NPS, CSAT, CES.");
+                yield null;
+            }
+        };
+    }
+
+    private @Nullable Scale scale(String path, Metric metric, @Nullable String written) {
+        if (written == null && metric == Metric.NPS) {
+            return Scale.NPS;
+        }
+        String scale = needed(path + ".scale", written);
+        if (scale == null) {
+            return null;
+        }
+        try {
+            Scale read = Scale.of(scale);
+            if (metric == Metric.NPS && !read.equals(Scale.NPS)) {
+                problem(path + ".scale", "wrong-scale", "NPS is asked on 0-10.");
+                return null;
+            }
+            return read;
+        } catch (IllegalArgumentException e) {
+            problem(path + ".scale", "not-a-scale", String.valueOf(e.getMessage()) + ".");
+            return null;
+        }
+    }
+
+    private @Nullable String comment() {
+        String comment = delivered.comment();
+        if (comment == null || comment.isBlank()) {
+            return null;
+        }
+        return text("comment", comment.strip(), COMMENT_LENGTH, true);
+    }
+
+    private @Nullable String language() {
+        String language = key("language", delivered.language(), WORD_LENGTH);
+        if (language != null && !LANGUAGE.matcher(language).matches()) {
+            problem("language", "not-a-language", "Expected a language tag, for instance pl or pt-BR.");
+        }
+        return language;
+    }
+
+    private @Nullable String email() {
+        String email = key("customer.email", delivered.customerEmail(), 254);
+        if (email != null && !EMAIL.matcher(email).matches()) {
+            problem("customer.email", "not-an-address", "Expected an e-mail address.");
+        }
+        return email;
+    }
+
+    private Map<String, String> attributes() {
+        if (delivered.attributes().size() > ATTRIBUTES) {
+            problem("attributes", "too-many", "There are at most " + ATTRIBUTES + " attributes.");
+            return Map.of();
+        }
+        Map<String, String> sound = new HashMap<>();
+        delivered.attributes().forEach((name, value) -> {
+            String soundName = key("attributes", name, WORD_LENGTH);
+            String soundValue = text("attributes." + shown(name), value, ATTRIBUTE_LENGTH, true);
+            if (soundName != null && soundValue != null) {
+                sound.put(soundName, soundValue);
+            }
+        });
+        return sound;
+    }
+
+    /** A word by which things are found again: without spaces around it, empty counts as missing. */
+    private @Nullable String key(String field, @Nullable String value, int length) {
+        return value == null || value.isBlank() ? null : text(field, value.strip(), length, false);
+    }
+
+    private @Nullable String text(String field, String value, int length, boolean linesAllowed) {
+        if (value.length() > length) {
+            problem(field, "too-long", "At most " + length + " characters, here are " + value.length() + ".");
+            return null;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean line = c == '\n' || c == '\r' || c == '\t';
+            if ((Character.isISOControl(c) && !(line && linesAllowed)) || isLoneSurrogate(value, i)) {
+                problem(field, "control-character", "Character " + (i + 1) + " cannot be shown.");
+                return null;
+            }
+        }
+        return value;
+    }
+
+    private static boolean isLoneSurrogate(String value, int i) {
+        char c = value.charAt(i);
+        if (Character.isHighSurrogate(c)) {
+            return i + 1 == value.length() || !Character.isLowSurrogate(value.charAt(i + 1));
+        }
+        return Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(value.charAt(i - 1)));
+    }
+
+    private @Nullable String needed(String field, @Nullable String value) {
+        if (value == null) {
+            missing(field);
+        }
+        return value;
+    }
+
+    private void missing(String field) {
+        if (problems.stream().noneMatch(problem -> problem.field().equals(field))) {
+            problem(field, "missing", "The field is needed.");
+        }
+    }
+
+    private void problem(String field, String code, String message) {
+        problems.add(new FieldProblem(field, code, message));
+    }
+
+    private static String shown(String name) {
+        return name.length() > 40 ? name.substring(0, 40) + "…" : name;
+    }
+}

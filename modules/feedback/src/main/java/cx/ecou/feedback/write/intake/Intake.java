@@ -1,0 +1,103 @@
+package cx.ecou.feedback.write.intake;
+
+import cx.ecou.eventstore.Fact;
+import cx.ecou.eventstore.Facts;
+import cx.ecou.eventstore.StoredEvent;
+import cx.ecou.eventstore.StoredEvents;
+import cx.ecou.feedback.events.FeedbackReceived;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes feedback in: checks each, records the sound ones in one transaction, and answers for every one. A key (source and
+ * external id) is recorded once, however often and from wherever it is delivered.
+ */
+@Component
+public class Intake {
+
+    private static final int ATTEMPTS = 5;
+
+    private final Facts facts;
+    private final StoredEvents stored;
+    private final Clock clock;
+    private final IntakeMeters meters;
+
+    Intake(Facts facts, StoredEvents stored, Clock clock, IntakeMeters meters) {
+        this.facts = facts;
+        this.stored = stored;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /**
+     * Takes in a list. One bad item never spoils the others.
+     *
+     * @return a receipt for each, in the order of delivery
+     */
+    public List<Receipt> receive(List<NewFeedback> delivered) {
+        Instant now = clock.instant();
+        Receipt[] receipts = new Receipt[delivered.size()];
+        Map<UUID, FeedbackReceived> fresh = new LinkedHashMap<>();
+        for (int i = 0; i < receipts.length; i++) {
+            receipts[i] = Check.of(delivered.get(i), now)
+                    .match(feedback -> withinList(fresh, feedback), problems -> new Receipt.Rejected(problems));
+        }
+        Map<UUID, Receipt> known = record(fresh);
+        for (int i = 0; i < receipts.length; i++) {
+            if (receipts[i] instanceof Receipt.Accepted accepted) {
+                receipts[i] = known.getOrDefault(accepted.feedbackId(), accepted);
+            }
+        }
+        meters.count(receipts);
+        return List.of(receipts);
+    }
+
+    private static Receipt withinList(Map<UUID, FeedbackReceived> fresh, FeedbackReceived feedback) {
+        FeedbackReceived earlier = fresh.putIfAbsent(feedback.feedbackId(), feedback);
+        return earlier == null ? new Receipt.Accepted(feedback.feedbackId()) : repeat(earlier, feedback);
+    }
+
+    private static Receipt repeat(Object earlier, FeedbackReceived feedback) {
+        return earlier.equals(feedback)
+                ? new Receipt.Repeated(feedback.feedbackId())
+                : new Receipt.Conflicting(feedback.feedbackId());
+    }
+
+    /**
+     * Records what is new. Most lists are wholly new, so that is tried first; only when PostgreSQL finds a known key are
+     * the known ones looked up and left out.
+     *
+     * @return receipts of those that were known
+     */
+    private Map<UUID, Receipt> record(Map<UUID, FeedbackReceived> fresh) {
+        Map<UUID, Receipt> known = new LinkedHashMap<>();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                facts.record(fresh.values().stream()
+                        .filter(feedback -> !known.containsKey(feedback.feedbackId()))
+                        .map(feedback -> new Fact(feedback.feedbackId(), "Feedback", feedback))
+                        .toList());
+                return known;
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS || !Facts.isConflict(e)) {
+                    throw e;
+                }
+                lookUp(fresh, known);
+            }
+        }
+    }
+
+    private void lookUp(Map<UUID, FeedbackReceived> fresh, Map<UUID, Receipt> known) {
+        for (Map.Entry<UUID, StoredEvent> earlier :
+                stored.firstOf(fresh.keySet()).entrySet()) {
+            FeedbackReceived feedback = Objects.requireNonNull(fresh.get(earlier.getKey()));
+            known.put(earlier.getKey(), repeat(earlier.getValue().event(), feedback));
+        }
+    }
+}
