@@ -51,7 +51,9 @@ final class Check {
 
     /** @param now the instant against which "in the future" is judged */
     static Checked of(NewFeedback delivered, Instant now) {
-        return new Check(delivered, now).run();
+        boolean unreadable = delivered.unreadable().stream()
+                .anyMatch(problem -> problem.field().isEmpty());
+        return unreadable ? new Checked.Unsound(delivered.unreadable()) : new Check(delivered, now).run();
     }
 
     private Checked run() {

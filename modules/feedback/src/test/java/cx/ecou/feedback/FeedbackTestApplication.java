@@ -1,0 +1,6 @@
+package cx.ecou.feedback;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+class FeedbackTestApplication {}
