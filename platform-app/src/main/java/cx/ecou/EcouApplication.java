@@ -1,5 +1,6 @@
 package cx.ecou;
 
+import cx.ecou.platform.start.StartCheck;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +9,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class EcouApplication {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(EcouApplication.class, arguments);
+        var application = new SpringApplication(EcouApplication.class);
+        application.addListeners(new StartCheck());
+        application.run(arguments);
     }
 }

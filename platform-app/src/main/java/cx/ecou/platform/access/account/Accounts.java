@@ -77,9 +77,7 @@ public class Accounts implements Colleagues {
         return jdbc.sql("""
                         select exists (select from access.account
                         where role = 'ADMIN' and closed_at is null and password_hash is not null)
-                        """)
-                .query(Boolean.class)
-                .single();
+                        """).query(Boolean.class).single();
     }
 
     /**
@@ -185,9 +183,7 @@ public class Accounts implements Colleagues {
                         select account_id from access.account
                         where role = 'ADMIN' and closed_at is null and password_hash is not null
                         order by account_id for update
-                        """)
-                .query(UUID.class)
-                .list();
+                        """).query(UUID.class).list();
         if (administrators.equals(List.of(leaving.id()))) {
             throw new DomainRuleViolation("account.last-admin");
         }

@@ -99,8 +99,7 @@ public class ApiKeys {
     }
 
     private ApiKey stored(KeyText key, String name, Set<String> scopes, @Nullable Instant expiresAt) {
-        return new ApiKey(
-                Ids.next(), key.publicId(), key.hash(), name, scopes, clock.instant(), expiresAt, null, null);
+        return new ApiKey(Ids.next(), key.publicId(), key.hash(), name, scopes, clock.instant(), expiresAt, null, null);
     }
 
     private @Nullable Instant sameTermAs(ApiKey old) {

@@ -103,10 +103,7 @@ class KeyTable {
         jdbc.sql("""
                         update access.api_key set revoked_at = :now
                         where created_by is null and revoked_at is null and public_id <> :keep
-                        """)
-                .param("keep", publicId)
-                .param("now", Timestamp.from(now))
-                .update();
+                        """).param("keep", publicId).param("now", Timestamp.from(now)).update();
     }
 
     private static ApiKey read(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package cx.ecou.platform.access.link;
 
 import cx.ecou.platform.access.Secrets;
+import cx.ecou.platform.access.Sweep;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
  * replaces its older ones; a password that has been set replaces them all.
  */
 @Component
-public class OneTimeLinks {
+public class OneTimeLinks implements Sweep {
 
     public static final Duration SET_UP_LASTS = Duration.ofHours(24);
     public static final Duration INVITATION_LASTS = Duration.ofDays(3);
@@ -76,6 +77,7 @@ public class OneTimeLinks {
     }
 
     /** Removes the links that nobody can use any more. */
+    @Override
     public void sweep() {
         jdbc.sql("delete from access.one_time_link where expires_at <= :now or used_at is not null")
                 .param("now", now())

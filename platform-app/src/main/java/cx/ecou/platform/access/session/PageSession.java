@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param flash what the next page is to say once, as JSON; null for nothing
  */
 public record PageSession(
-        String token, Account account, Instant createdAt, Instant seenAt, @Nullable String flash) {
+        String token,
+        Account account,
+        Instant createdAt,
+        Instant seenAt,
+        @Nullable String flash) {
 
     @Override
     public String toString() {

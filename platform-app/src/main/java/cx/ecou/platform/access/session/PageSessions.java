@@ -1,6 +1,7 @@
 package cx.ecou.platform.access.session;
 
 import cx.ecou.platform.access.Secrets;
+import cx.ecou.platform.access.Sweep;
 import cx.ecou.platform.access.account.AccountRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
  * sign-out, and when the role or password of its account changes. The account is read with it, every time.
  */
 @Component
-public class PageSessions {
+public class PageSessions implements Sweep {
 
     public static final Duration IDLE = Duration.ofMinutes(30);
     public static final Duration AT_MOST = Duration.ofHours(12);
@@ -86,6 +87,7 @@ public class PageSessions {
     }
 
     /** Removes the rows of sessions that have ended by themselves. */
+    @Override
     public void sweep() {
         jdbc.sql("delete from access.session where seen_at <= :idle or created_at <= :oldest")
                 .param("idle", Timestamp.from(clock.instant().minus(IDLE)))

@@ -1,6 +1,7 @@
 package cx.ecou.platform.access.signin;
 
 import cx.ecou.platform.access.Secrets;
+import cx.ecou.platform.access.Sweep;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
  * e-mail has an account. Who knows the password is not counted.
  */
 @Component
-class SignInLimits {
+class SignInLimits implements Sweep {
 
     /** What an owner who has forgotten the password meets. */
     static final int TRIES = 5;
@@ -78,7 +79,8 @@ class SignInLimits {
         wide(email, address).forEach(bucket -> bucket.addTokens(1));
     }
 
-    void sweep() {
+    @Override
+    public void sweep() {
         jdbc.sql("delete from access.sign_in_limit where expires_at < :now")
                 .param("now", clock.millis())
                 .update();
@@ -92,9 +94,11 @@ class SignInLimits {
 
     private BucketProxy bucket(String key, int tries, Duration pause) {
         return buckets.builder()
-                .build(key, () -> BucketConfiguration.builder()
-                        .addLimit(limit -> limit.capacity(tries).refillIntervally(tries, pause))
-                        .build());
+                .build(
+                        key,
+                        () -> BucketConfiguration.builder()
+                                .addLimit(limit -> limit.capacity(tries).refillIntervally(tries, pause))
+                                .build());
     }
 
     private static Try count(BucketProxy bucket) {

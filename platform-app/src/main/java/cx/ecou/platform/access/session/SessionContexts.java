@@ -1,0 +1,77 @@
+package cx.ecou.platform.access.session;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.security.core.context.DeferredSecurityContext;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * Says who stands behind the session cookie of a request; the table is asked only if somebody wants to know, so
+ * stylesheets and scripts cost nothing.
+ */
+@Component
+public class SessionContexts implements SecurityContextRepository {
+
+    /** An open stream asks again and again by itself: it must not keep a forgotten browser signed in. */
+    private static final Set<String> NOT_A_SIGN_OF_LIFE = Set.of("/live");
+
+    private final PageSessions sessions;
+    private final SessionCookie cookie;
+
+    SessionContexts(PageSessions sessions, SessionCookie cookie) {
+        this.sessions = sessions;
+        this.cookie = cookie;
+    }
+
+    @Override
+    public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
+        return new Deferred(SingletonSupplier.of(() -> context(request)));
+    }
+
+    @Override
+    @Deprecated
+    public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+        return context(holder.getRequest());
+    }
+
+    /** Sessions begin at sign-in, not by what a request left behind. */
+    @Override
+    public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {}
+
+    @Override
+    public boolean containsContext(HttpServletRequest request) {
+        return session(request).isPresent();
+    }
+
+    private SecurityContext context(HttpServletRequest request) {
+        return session(request)
+                .<SecurityContext>map(session -> new SecurityContextImpl(new SignedIn(session)))
+                .orElseGet(SecurityContextHolder::createEmptyContext);
+    }
+
+    private Optional<PageSession> session(HttpServletRequest request) {
+        boolean signOfLife = !NOT_A_SIGN_OF_LIFE.contains(request.getRequestURI());
+        return cookie.read(request).flatMap(signOfLife ? sessions::use : sessions::find);
+    }
+
+    private record Deferred(SingletonSupplier<SecurityContext> context) implements DeferredSecurityContext {
+
+        @Override
+        public SecurityContext get() {
+            return context.obtain();
+        }
+
+        @Override
+        public boolean isGenerated() {
+            return context.obtain().getAuthentication() == null;
+        }
+    }
+}
