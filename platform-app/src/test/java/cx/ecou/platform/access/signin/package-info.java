@@ -1,0 +1,5 @@
+/** Tests of signing in. */
+@NullMarked
+package cx.ecou.platform.access.signin;
+
+import org.jspecify.annotations.NullMarked;
