@@ -1,0 +1,5 @@
+/** Figures for programs. */
+@NullMarked
+package cx.ecou.insight.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Figures over REST. */
+@NullMarked
+package cx.ecou.insight.api;
+
+import org.jspecify.annotations.NullMarked;
