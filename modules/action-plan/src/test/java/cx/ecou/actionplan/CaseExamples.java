@@ -24,10 +24,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Ana, a detractor of the delivery, and her case: opened at noon on 3 November 2026, due a day later. */
+/** Ana, a detractor of the delivery, and her case: opened at noon on 3 November 2036, due a day later. */
 public final class CaseExamples {
 
-    public static final Instant NOON = Instant.parse("2026-11-03T12:00:00Z");
+    public static final Instant NOON = Instant.parse("2036-11-03T12:00:00Z");
     public static final Instant NEXT_NOON = NOON.plusSeconds(24 * 3600);
     public static final UUID ILINCA = UUID.fromString("00000000-0000-7000-8000-0000000000a1");
     public static final UUID MAREK = UUID.fromString("00000000-0000-7000-8000-0000000000a2");
@@ -51,7 +51,7 @@ public final class CaseExamples {
                 "shop",
                 externalId,
                 FeedbackKind.SURVEY,
-                Instant.parse("2026-11-02T09:30:00Z"),
+                Instant.parse("2036-11-02T09:30:00Z"),
                 "pl",
                 "crm-77",
                 "Ana Kowalska",

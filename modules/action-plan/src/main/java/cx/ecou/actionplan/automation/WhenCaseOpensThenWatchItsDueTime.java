@@ -1,0 +1,46 @@
+package cx.ecou.actionplan.automation;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
+import cx.ecou.actionplan.events.CaseOpened;
+import cx.ecou.actionplan.events.CaseReopened;
+import java.time.Instant;
+import java.util.UUID;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+
+/**
+ * For each due time there is one appointment with {@link WhenCaseIsOverdueThenEscalate}, kept in PostgreSQL: it is made
+ * in the transaction that stores how far this reaction has come, and survives every restart.
+ */
+@Component
+@ProcessingGroup(WhenCaseOpensThenWatchItsDueTime.PROCESSING_GROUP)
+class WhenCaseOpensThenWatchItsDueTime {
+
+    static final String PROCESSING_GROUP = "action-plan.escalation";
+
+    private final SchedulerClient scheduler;
+
+    WhenCaseOpensThenWatchItsDueTime(SchedulerClient scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    @EventHandler
+    @DisallowReplay
+    void on(CaseOpened event) {
+        watch(event.caseId(), event.dueAt());
+    }
+
+    @EventHandler
+    @DisallowReplay
+    void on(CaseReopened event) {
+        watch(event.caseId(), event.dueAt());
+    }
+
+    private void watch(UUID caseId, Instant dueAt) {
+        var appointment = WhenCaseIsOverdueThenEscalate.TASK.instance(caseId.toString());
+        scheduler.schedule(appointment.build(), dueAt, ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+    }
+}
