@@ -3,7 +3,10 @@ package cx.ecou.feedback;
 import cx.ecou.eventstore.EventRegister;
 import cx.ecou.eventstore.ModuleSchema;
 import cx.ecou.feedback.events.FeedbackEvent;
+import cx.ecou.kernel.Role;
+import cx.ecou.webshell.layout.NavigationEntry;
 import cx.ecou.webshell.texts.TextBundle;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,6 +22,11 @@ class FeedbackConfiguration {
     @Bean
     EventRegister feedbackEvents() {
         return new EventRegister("feedback", FeedbackEvent.class);
+    }
+
+    @Bean
+    NavigationEntry inboxEntry() {
+        return new NavigationEntry("inbox", "/inbox", "inbox", NavigationEntry.Group.MAIN, 20, Set.of(Role.values()));
     }
 
     @Bean

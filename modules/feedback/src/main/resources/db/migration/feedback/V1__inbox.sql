@@ -36,3 +36,4 @@ create table inbox (
 ) with (fillfactor = 100);
 create index inbox_newest on inbox (occurred_at desc, feedback_id desc);
 create index inbox_words on inbox using gin (to_tsvector('simple', folded(comment))) where comment is not null;
+create index inbox_customer on inbox (customer_ref, occurred_at desc) where customer_ref is not null;

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cx.ecou.eventstore.Positions;
 import cx.ecou.eventstore.testing.EcouTest;
 import cx.ecou.feedback.FeedbackExamples;
+import cx.ecou.kernel.Ids;
+import cx.ecou.webshell.testing.SignedIn;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -16,13 +19,19 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @EcouTest
 @AutoConfigureMockMvc
 class FeedbackApiIT {
 
+    private static final RequestPostProcessor KEY = SignedIn.withScopes("feedback:write", "feedback:read");
+
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Positions positions;
 
     @Autowired
     JdbcClient database;
@@ -40,6 +49,7 @@ class FeedbackApiIT {
         assertThat(stored("r-1042")).isEqualTo(1);
         assertThat(mvc.get()
                         .uri("/api/v1/feedback/" + id)
+                        .with(KEY)
                         .header(Positions.READ_HEADER, position(first))
                         .exchange())
                 .hasStatusOk()
@@ -74,6 +84,7 @@ class FeedbackApiIT {
 
         MvcTestResult answer = mvc.post()
                 .uri("/api/v1/feedback/batch")
+                .with(KEY)
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(batch)
                 .exchange();
@@ -111,11 +122,13 @@ class FeedbackApiIT {
 
         MvcTestResult first = mvc.get()
                 .uri("/api/v1/feedback?source=pages&limit=3")
+                .with(KEY)
                 .header(Positions.READ_HEADER, position)
                 .exchange();
         String cursor = cursor(first);
         MvcTestResult second = mvc.get()
                 .uri("/api/v1/feedback?source=pages&limit=3&cursor=" + cursor)
+                .with(KEY)
                 .exchange();
 
         assertThat(first)
@@ -134,6 +147,7 @@ class FeedbackApiIT {
     private MvcTestResult send(String json) {
         return mvc.post()
                 .uri("/api/v1/feedback")
+                .with(KEY)
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(json)
                 .exchange();
@@ -145,13 +159,17 @@ class FeedbackApiIT {
                 .collect(Collectors.joining("\n"));
         return mvc.post()
                 .uri("/api/v1/feedback/batch")
+                .with(KEY)
                 .contentType(MediaType.APPLICATION_NDJSON)
                 .content(body)
                 .exchange();
     }
 
-    private static String position(MvcTestResult written) {
-        return String.valueOf(written.getResponse().getHeader(Positions.WRITTEN_HEADER));
+    private String position(MvcTestResult written) {
+        String position = String.valueOf(written.getResponse().getHeader(Positions.WRITTEN_HEADER));
+        assertThat(positions.await("feedback.inbox", Long.parseLong(position), Duration.ofSeconds(20)))
+                .isTrue();
+        return position;
     }
 
     private static String cursor(MvcTestResult list) {
@@ -160,8 +178,8 @@ class FeedbackApiIT {
     }
 
     private long stored(String externalId) {
-        return database.sql("select count(*) from event_store.domain_event where payload like ?")
-                .param("%\"" + externalId + "\"%")
+        return database.sql("select count(*) from event_store.domain_event where aggregate_identifier in (?, ?)")
+                .params(Ids.derived("feedback", "kiosk", externalId), Ids.derived("feedback", "shop", externalId))
                 .query(Long.class)
                 .single();
     }

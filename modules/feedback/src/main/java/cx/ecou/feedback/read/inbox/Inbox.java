@@ -2,6 +2,7 @@ package cx.ecou.feedback.read.inbox;
 
 import cx.ecou.kernel.Reporting;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,16 @@ public class Inbox {
                 .param(feedbackId)
                 .query(new FeedbackRows())
                 .optional();
+    }
+
+    /** The newest other feedback of the same customer; empty for an anonymous one. */
+    public List<FeedbackRow> ofCustomer(FeedbackRow row) {
+        return database.sql("""
+                        select * from feedback.inbox where customer_ref = ? and feedback_id <> ?
+                         order by occurred_at desc limit 5""")
+                .params(Objects.requireNonNullElse(row.customerRef(), ""), row.feedbackId())
+                .query(new FeedbackRows())
+                .list();
     }
 
     /** The most frequent values of a column, for choosing from: kind, channel, touchpoint, source, product … */

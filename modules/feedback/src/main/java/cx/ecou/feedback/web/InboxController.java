@@ -1,0 +1,85 @@
+package cx.ecou.feedback.web;
+
+import cx.ecou.eventstore.StoredEvents;
+import cx.ecou.feedback.read.inbox.FeedbackRow;
+import cx.ecou.feedback.read.inbox.Inbox;
+import cx.ecou.feedback.read.inbox.InboxFilter;
+import cx.ecou.feedback.read.inbox.InboxParameters;
+import cx.ecou.feedback.read.inbox.Place;
+import cx.ecou.kernel.Role;
+import cx.ecou.webshell.access.AllowedFor;
+import cx.ecou.webshell.problems.InvalidInput;
+import cx.ecou.webshell.problems.NotFound;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The inbox: a list that can be narrowed, and the voice that is being read. All of its state stands in the URL. */
+@Controller
+@AllowedFor({Role.ADMIN, Role.CX_MANAGER, Role.CX_AGENT, Role.EXECUTIVE})
+class InboxController {
+
+    private static final int PAGE = 25;
+
+    private final Inbox inbox;
+    private final StoredEvents events;
+
+    InboxController(Inbox inbox, StoredEvents events) {
+        this.inbox = inbox;
+        this.events = events;
+    }
+
+    @GetMapping("/inbox")
+    String list(@RequestParam Map<String, String> parameters, Model model) {
+        Inbox.Page page = page(parameters, model);
+        read(page.rows().isEmpty() ? null : page.rows().get(0), model);
+        model.addAttribute("reading", false);
+        return "feedback/inbox";
+    }
+
+    @GetMapping("/inbox/{feedbackId}")
+    String one(@PathVariable UUID feedbackId, @RequestParam Map<String, String> parameters, Model model) {
+        FeedbackRow row = inbox.find(feedbackId).orElseThrow(() -> new NotFound("feedback"));
+        page(parameters, model);
+        read(row, model);
+        model.addAttribute("reading", true);
+        return "feedback/inbox";
+    }
+
+    /** A filter that cannot be read shows everything, and says so; a link is old more often than evil. */
+    private Inbox.Page page(Map<String, String> parameters, Model model) {
+        InboxFilter filter = filter(parameters, model);
+        Inbox.Page page = inbox.page(filter, place(parameters.get("cursor")), PAGE);
+        model.addAttribute("page", page);
+        model.addAttribute("count", inbox.count(filter));
+        model.addAttribute("view", InboxView.of(parameters, page.next(), inbox));
+        return page;
+    }
+
+    private static InboxFilter filter(Map<String, String> parameters, Model model) {
+        try {
+            return InboxParameters.read(parameters);
+        } catch (InvalidInput e) {
+            model.addAttribute("problems", e.problems());
+            return InboxFilter.NONE;
+        }
+    }
+
+    private static @Nullable Place place(@Nullable String cursor) {
+        return cursor == null ? null : Place.parse(cursor).orElse(null);
+    }
+
+    private void read(@Nullable FeedbackRow row, Model model) {
+        model.addAttribute("read", row);
+        if (row != null) {
+            model.addAttribute("history", events.ofAggregate(row.feedbackId()));
+            model.addAttribute("earlier", row.customerRef() == null ? List.of() : inbox.ofCustomer(row));
+        }
+    }
+}
