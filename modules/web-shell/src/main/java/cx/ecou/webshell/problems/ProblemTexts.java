@@ -25,8 +25,17 @@ public final class ProblemTexts {
         return find("rule." + broken.code(), broken.values().toArray());
     }
 
+    /** What an API answer says about a broken rule. */
+    String inEnglish(DomainRuleViolation broken) {
+        return find(Locale.ENGLISH, "rule." + broken.code(), broken.values().toArray())
+                .orElse("A rule does not allow this now.");
+    }
+
     private Optional<String> find(String key, Object... values) {
-        Locale locale = LocaleContextHolder.getLocale();
+        return find(LocaleContextHolder.getLocale(), key, values);
+    }
+
+    private Optional<String> find(Locale locale, String key, Object... values) {
         return Optional.ofNullable(texts.getMessage(key, values, null, locale));
     }
 }
