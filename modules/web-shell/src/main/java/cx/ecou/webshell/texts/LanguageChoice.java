@@ -45,7 +45,8 @@ public final class LanguageChoice implements HandlerInterceptor {
                 : Optional.empty();
     }
 
-    private static void remember(Language language, HttpServletRequest request, HttpServletResponse response) {
+    /** Answers this browser in that language from now on. */
+    public static void remember(Language language, HttpServletRequest request, HttpServletResponse response) {
         var cookie = ResponseCookie.from(COOKIE, language.tag())
                 .path("/")
                 .maxAge(Duration.ofDays(365))

@@ -24,9 +24,9 @@ public final class PasswordRules {
 
     /** Why a password is refused; its code is the key of a text. */
     public enum Weakness {
-        TOO_SHORT("password.too-short"),
-        TOO_LONG("password.too-long"),
-        GUESSABLE("password.guessable");
+        TOO_SHORT("password-too-short"),
+        TOO_LONG("password-too-long"),
+        GUESSABLE("password-guessable");
 
         private final String code;
 

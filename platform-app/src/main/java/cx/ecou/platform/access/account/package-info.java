@@ -1,4 +1,4 @@
-/** The accounts of the people who work in Ecou, their passwords, and the pages on which both are kept. */
+/** The accounts of the people who work in Ecou, and their passwords. */
 @NullMarked
 package cx.ecou.platform.access.account;
 

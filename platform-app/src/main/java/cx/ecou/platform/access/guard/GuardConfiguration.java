@@ -12,7 +12,9 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 
 /**
  * Two doors. Programs come to {@code /api} and {@code /actuator} with a key; people come to the pages with a session.
@@ -69,6 +71,11 @@ class GuardConfiguration {
                         .anyRequest()
                         .authenticated())
                 .build();
+    }
+
+    @Bean
+    SessionAuthenticationStrategy renewFormToken(FormTokens tokens) {
+        return new CsrfAuthenticationStrategy(tokens);
     }
 
     /** What Spring Security would add by itself; of its headers only {@code Cache-Control: no-store} is ours. */

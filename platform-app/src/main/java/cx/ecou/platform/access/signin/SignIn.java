@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Decides whether an e-mail and a password open the door, and says no more than that. */
 @Component
-class SignIn {
+public class SignIn {
 
     private final Accounts accounts;
     private final Passwords passwords;
@@ -23,16 +23,17 @@ class SignIn {
         this.limits = limits;
     }
 
-    sealed interface Answer {}
+    public sealed interface Answer {}
 
-    record Welcome(UUID accountId) implements Answer {}
+    public record Welcome(UUID accountId) implements Answer {}
 
     /** @param left how many tries may follow before a pause */
-    record Wrong(long left) implements Answer {}
+    public record Wrong(long left) implements Answer {}
 
-    record Paused(Duration pause) implements Answer {}
+    public record Paused(Duration pause) implements Answer {}
 
-    Answer attempt(String email, String password, String address) {
+    /** Counts the try, and compares. */
+    public Answer attempt(String email, String password, String address) {
         SignInLimits.Try counted = limits.count(email, address);
         if (!counted.mayGoOn()) {
             return new Paused(counted.pause());
