@@ -1,0 +1,113 @@
+package cx.ecou.provingground;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** How fast feedback comes in over HTTP, against raw inserts of the same bytes, in turns. */
+final class Intake {
+
+    private static final int ITEMS = 1_000;
+    private static final int CONNECTIONS = 16;
+    private static final int BATCH_THREADS = 2;
+
+    private final Platform platform;
+    private final int rounds;
+    private final Duration round;
+    private final FeedbackMaker maker;
+
+    Intake(Platform platform, long seed, int rounds, Duration round) {
+        this.platform = platform;
+        this.rounds = rounds;
+        this.round = round;
+        this.maker = new FeedbackMaker("intake", seed, Duration.ofMinutes(10));
+    }
+
+    /** Batches of 1,000 lines on two connections, all projections and reactions running. */
+    Line batches() throws Exception {
+        Load.perSecond(BATCH_THREADS, round, thread -> batchSender());
+        double[] ours = new double[rounds];
+        double[] raw = new double[rounds];
+        for (int i = 0; i < rounds; i++) {
+            raw[i] = rawRound(BATCH_THREADS, ITEMS);
+            ours[i] = Load.perSecond(BATCH_THREADS, round, thread -> batchSender());
+        }
+        return line("batch intake over HTTP, 1,000 items a batch, 2 connections, items/s", ours, raw, 0.45);
+    }
+
+    /** One feedback a request, sixteen connections. */
+    Line singles() throws Exception {
+        Load.perSecond(CONNECTIONS, round, thread -> singleSender());
+        double[] ours = new double[rounds];
+        double[] raw = new double[rounds];
+        for (int i = 0; i < rounds; i++) {
+            raw[i] = rawRound(CONNECTIONS, 1);
+            ours[i] = Load.perSecond(CONNECTIONS, round, thread -> singleSender());
+        }
+        return line("single intake over HTTP, 16 connections, items/s", ours, raw, 0.20);
+    }
+
+    private double rawRound(int threads, int rows) throws IOException, SQLException {
+        platform.awaitProjections();
+        RawInserts raw;
+        try (Connection database = platform.database()) {
+            raw = RawInserts.prepare(database);
+        }
+        return Load.perSecond(threads, round, thread -> {
+            Connection database = platform.database();
+            return new Load.Worker() {
+                @Override
+                public int step() throws SQLException {
+                    return raw.write(database, rows);
+                }
+
+                @Override
+                public void close() throws SQLException {
+                    database.close();
+                }
+            };
+        });
+    }
+
+    private Load.Worker batchSender() throws IOException {
+        return sender("/api/v1/feedback/batch", "application/x-ndjson", 200, () -> maker.lines(ITEMS), ITEMS);
+    }
+
+    private Load.Worker singleSender() throws IOException {
+        return sender("/api/v1/feedback", "application/json", 201, maker::one, 1);
+    }
+
+    private Load.Worker sender(String path, String type, int expected, Supplier<byte[]> body, int items)
+            throws IOException {
+        LeanHttp http = platform.connect();
+        return new Load.Worker() {
+            @Override
+            public int step() throws IOException {
+                LeanHttp.Answer answer = http.post(path, type, body.get());
+                if (answer.status() != expected) {
+                    throw new IOException("answered " + answer.status() + ": " + answer.text());
+                }
+                return items;
+            }
+
+            @Override
+            public void close() throws IOException {
+                http.close();
+            }
+        };
+    }
+
+    private static Line line(String work, double[] ours, double[] raw, double reach) {
+        double ratio = Samples.of(ours).median() / Samples.of(raw).median();
+        return new Line(
+                work,
+                Samples.of(ours).range(),
+                "raw inserts " + Samples.of(raw).range(),
+                String.format(Locale.ROOT, "ratio %.2f", ratio),
+                String.format(Locale.ROOT, "≥ %.2f", reach),
+                ratio >= reach);
+    }
+}

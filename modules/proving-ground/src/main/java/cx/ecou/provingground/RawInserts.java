@@ -1,0 +1,75 @@
+package cx.ecou.provingground;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What the intake is compared with: multi-row inserts of the same bytes into a table with the same columns and indexes, in
+ * the same database. The rows are events that the platform itself stored, under new ids.
+ */
+final class RawInserts {
+
+    private static final String INSERT = """
+            insert into raw.event (event_id, aggregate_type, aggregate_identifier, sequence_number, recorded_at,
+              payload_type, payload_revision, payload, metadata) values (?, ?, ?, ?, now(), ?, ?, ?, ?)""";
+
+    private record Row(
+            String aggregateType, String payloadType, String payloadRevision, String payload, String metadata) {}
+
+    private final List<Row> rows;
+
+    private RawInserts(List<Row> rows) {
+        this.rows = rows;
+    }
+
+    /** Makes the table and takes the newest stored feedback as the rows to write. */
+    static RawInserts prepare(Connection database) throws SQLException {
+        try (var statement = database.createStatement()) {
+            statement.execute("drop schema if exists raw cascade");
+            statement.execute("create schema raw");
+            statement.execute("create table raw.event (like event_store.domain_event including all)");
+        }
+        List<Row> rows = new ArrayList<>();
+        try (var statement = database.createStatement();
+                var stored = statement.executeQuery("""
+                        select aggregate_type, payload_type, payload_revision, payload, metadata
+                          from event_store.domain_event where payload_type = 'feedback.FeedbackReceived'
+                         order by global_index desc limit 5000""")) {
+            while (stored.next()) {
+                rows.add(new Row(
+                        stored.getString(1),
+                        stored.getString(2),
+                        stored.getString(3),
+                        stored.getString(4),
+                        stored.getString(5)));
+            }
+        }
+        return new RawInserts(rows);
+    }
+
+    /** Writes that many rows in one transaction. */
+    int write(Connection database, int count) throws SQLException {
+        database.setAutoCommit(false);
+        try (PreparedStatement insert = database.prepareStatement(INSERT)) {
+            for (int i = 0; i < count; i++) {
+                Row row = rows.get(i % rows.size());
+                insert.setObject(1, UUID.randomUUID());
+                insert.setString(2, row.aggregateType());
+                insert.setObject(3, UUID.randomUUID());
+                insert.setLong(4, 0);
+                insert.setString(5, row.payloadType());
+                insert.setString(6, row.payloadRevision());
+                insert.setString(7, row.payload());
+                insert.setString(8, row.metadata());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+        database.commit();
+        return count;
+    }
+}
