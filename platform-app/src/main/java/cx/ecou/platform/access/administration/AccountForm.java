@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param touchpoints separated by commas or lines
  */
-record AccountForm(String email, String name, String role, String touchpoints, boolean available) {
+record AccountForm(String email, String name, String role, String touchpoints, Boolean available) {
 
     /** What a browser leaves out arrives as null. */
     AccountForm(
@@ -22,12 +22,12 @@ record AccountForm(String email, String name, String role, String touchpoints, b
             @Nullable String name,
             @Nullable String role,
             @Nullable String touchpoints,
-            boolean available) {
+            @Nullable Boolean available) {
         this.email = email == null ? "" : email.strip();
         this.name = name == null ? "" : name.strip();
         this.role = role == null ? "" : role;
         this.touchpoints = touchpoints == null ? "" : touchpoints;
-        this.available = available;
+        this.available = available != null && available;
     }
 
     static final AccountForm NEW = new AccountForm("", "", Role.CX_AGENT.name(), "", true);
