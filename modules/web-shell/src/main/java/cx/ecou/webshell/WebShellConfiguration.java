@@ -5,6 +5,7 @@ import cx.ecou.webshell.access.RouteGuard;
 import cx.ecou.webshell.assets.AssetsConfiguration;
 import cx.ecou.webshell.format.FormatConfiguration;
 import cx.ecou.webshell.layout.LayoutConfiguration;
+import cx.ecou.webshell.openapi.OpenApiConfiguration;
 import cx.ecou.webshell.problems.ProblemsConfiguration;
 import cx.ecou.webshell.texts.LanguageChoice;
 import cx.ecou.webshell.texts.TextsConfiguration;
@@ -26,6 +27,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     AssetsConfiguration.class,
     FormatConfiguration.class,
     LayoutConfiguration.class,
+    OpenApiConfiguration.class,
     ProblemsConfiguration.class,
     TextsConfiguration.class
 })

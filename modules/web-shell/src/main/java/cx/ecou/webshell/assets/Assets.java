@@ -19,6 +19,7 @@ public final class Assets {
             "board",
             "case",
             "import",
+            "developers",
             "states",
             "gate",
             "phone",
