@@ -47,9 +47,18 @@ public final class LanguageChoice implements HandlerInterceptor {
 
     /** Answers this browser in that language from now on. */
     public static void remember(Language language, HttpServletRequest request, HttpServletResponse response) {
-        var cookie = ResponseCookie.from(COOKIE, language.tag())
+        write(language.tag(), Duration.ofDays(365), request, response);
+    }
+
+    /** Answers this browser as it asks. */
+    public static void forget(HttpServletRequest request, HttpServletResponse response) {
+        write("", Duration.ZERO, request, response);
+    }
+
+    private static void write(String value, Duration lasts, HttpServletRequest request, HttpServletResponse response) {
+        var cookie = ResponseCookie.from(COOKIE, value)
                 .path("/")
-                .maxAge(Duration.ofDays(365))
+                .maxAge(lasts)
                 .httpOnly(true)
                 .sameSite("Lax")
                 .secure(request.isSecure())

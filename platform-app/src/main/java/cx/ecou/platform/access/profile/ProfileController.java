@@ -64,7 +64,9 @@ class ProfileController {
         Optional<Language> spoken = Language.withTag(language);
         Locale locale = spoken.map(Language::locale).orElse(null);
         accounts.changeProfile(me.account().id(), name.strip(), locale, available);
-        spoken.ifPresent(chosen -> LanguageChoice.remember(chosen, request, response));
+        spoken.ifPresentOrElse(
+                chosen -> LanguageChoice.remember(chosen, request, response),
+                () -> LanguageChoice.forget(request, response));
         return again(flash, "profile.changed");
     }
 

@@ -2,9 +2,11 @@ package cx.ecou.platform.access.session;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
@@ -36,13 +38,14 @@ class SessionFlash extends AbstractFlashMapManager {
             Map<String, Object> attributes,
             long expiresAt) {}
 
+    /** The caller takes out of the list what has been said. */
     @Override
     protected @Nullable List<FlashMap> retrieveFlashMaps(HttpServletRequest request) {
         return session(request)
                 .map(PageSession::flash)
                 .map(flash -> json.readValue(flash, new TypeReference<List<Kept>>() {}).stream()
                         .map(SessionFlash::opened)
-                        .toList())
+                        .collect(Collectors.toCollection(ArrayList::new)))
                 .orElse(null);
     }
 
