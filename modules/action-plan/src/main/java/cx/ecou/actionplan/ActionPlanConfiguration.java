@@ -3,11 +3,12 @@ package cx.ecou.actionplan;
 import cx.ecou.actionplan.events.ActionPlanEvent;
 import cx.ecou.eventstore.EventRegister;
 import cx.ecou.eventstore.ModuleSchema;
+import cx.ecou.webshell.texts.TextBundle;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the platform must know of this module: its schema, its events, its settings. */
+/** What the platform must know of this module: its schema, its events, its texts, its settings. */
 @Configuration(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 class ActionPlanConfiguration {
@@ -17,6 +18,11 @@ class ActionPlanConfiguration {
     @Bean
     ModuleSchema actionPlanSchema() {
         return new ModuleSchema("action-plan", RANK);
+    }
+
+    @Bean
+    TextBundle actionPlanTexts() {
+        return new TextBundle("texts/action-plan/messages");
     }
 
     @Bean

@@ -69,7 +69,6 @@ create table answered_request (
   client      uuid        not null,
   key         text        not null,
   fingerprint bytea       not null,
-  answer      uuid        not null,
   position    bigint      not null,
   answered_at timestamptz not null,
   primary key (client, key)

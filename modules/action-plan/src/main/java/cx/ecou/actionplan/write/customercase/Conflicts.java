@@ -1,0 +1,28 @@
+package cx.ecou.actionplan.write.customercase;
+
+import cx.ecou.eventstore.Facts;
+import java.util.function.Supplier;
+
+/**
+ * Two who change the same case at the same moment, perhaps on two nodes: the later one looks again and decides anew. To be
+ * used outside of a transaction.
+ */
+public final class Conflicts {
+
+    private static final int ATTEMPTS = 5;
+
+    private Conflicts() {}
+
+    /** The answer of the first attempt that met nobody else. */
+    public static <T> T settled(Supplier<T> attempt) {
+        for (int left = ATTEMPTS - 1; ; left--) {
+            try {
+                return attempt.get();
+            } catch (RuntimeException e) {
+                if (left == 0 || !Facts.isConflict(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Cases over REST. */
+@NullMarked
+package cx.ecou.actionplan.api;
+
+import org.jspecify.annotations.NullMarked;
