@@ -4,10 +4,10 @@ import cx.ecou.kernel.Actor;
 import cx.ecou.kernel.ApiClient;
 import cx.ecou.kernel.Colleague;
 import cx.ecou.kernel.Role;
+import jakarta.servlet.ServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /**
@@ -32,9 +32,14 @@ public final class SignedIn {
 
     public static RequestPostProcessor as(Actor actor) {
         return request -> {
-            ((MockHttpServletRequest) request).setAttribute(ACTOR, actor);
+            mark(request, actor);
             return request;
         };
+    }
+
+    /** Makes the rest of the request happen in this actor's name. */
+    public static void mark(ServletRequest request, Actor actor) {
+        request.setAttribute(ACTOR, actor);
     }
 
     /** A colleague who always has the same id for the same name. */
