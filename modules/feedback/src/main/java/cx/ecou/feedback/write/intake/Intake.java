@@ -41,21 +41,43 @@ public class Intake {
      * @return a receipt for each, in the order of delivery
      */
     public List<Receipt> receive(List<NewFeedback> delivered) {
+        Map<UUID, FeedbackReceived> fresh = new LinkedHashMap<>();
+        Receipt[] receipts = check(delivered, fresh);
+        apply(record(fresh), receipts);
+        meters.count(receipts);
+        return List.of(receipts);
+    }
+
+    /**
+     * Says what {@link #receive} would answer now, and records nothing.
+     *
+     * @return a receipt for each, in the order of the list
+     */
+    public List<Receipt> examine(List<NewFeedback> delivered) {
+        Map<UUID, FeedbackReceived> fresh = new LinkedHashMap<>();
+        Receipt[] receipts = check(delivered, fresh);
+        Map<UUID, Receipt> known = new LinkedHashMap<>();
+        lookUp(fresh, known);
+        apply(known, receipts);
+        return List.of(receipts);
+    }
+
+    private Receipt[] check(List<NewFeedback> delivered, Map<UUID, FeedbackReceived> fresh) {
         Instant now = clock.instant();
         Receipt[] receipts = new Receipt[delivered.size()];
-        Map<UUID, FeedbackReceived> fresh = new LinkedHashMap<>();
         for (int i = 0; i < receipts.length; i++) {
             receipts[i] = Check.of(delivered.get(i), now)
                     .match(feedback -> withinList(fresh, feedback), problems -> new Receipt.Rejected(problems));
         }
-        Map<UUID, Receipt> known = record(fresh);
+        return receipts;
+    }
+
+    private static void apply(Map<UUID, Receipt> known, Receipt[] receipts) {
         for (int i = 0; i < receipts.length; i++) {
             if (receipts[i] instanceof Receipt.Accepted accepted) {
                 receipts[i] = known.getOrDefault(accepted.feedbackId(), accepted);
             }
         }
-        meters.count(receipts);
-        return List.of(receipts);
     }
 
     private static Receipt withinList(Map<UUID, FeedbackReceived> fresh, FeedbackReceived feedback) {
