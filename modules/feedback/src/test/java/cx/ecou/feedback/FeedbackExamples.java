@@ -37,7 +37,31 @@ public final class FeedbackExamples {
                 Map.of("courier", "x"));
     }
 
-    /** The same as it is delivered. */
+    /** Somebody at the kiosk gave a seven and a half and said nothing. */
+    public static FeedbackReceived anAnonymousPassive() {
+        var id = Ids.derived("feedback", "kiosk", "k-1");
+        return new FeedbackReceived(
+                id,
+                id,
+                "kiosk",
+                "k-1",
+                FeedbackKind.SURVEY,
+                Instant.parse("2026-07-26T10:00:00Z"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(Score.nps(7.5)),
+                null,
+                Map.of());
+    }
+
+    /** What Ana said, as it is delivered. */
     public static String aDetractorFromAnaAsJson() {
         return """
             { "source": "shop", "externalId": "r-1042", "kind": "SURVEY",

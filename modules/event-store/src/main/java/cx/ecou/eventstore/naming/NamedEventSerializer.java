@@ -1,5 +1,6 @@
 package cx.ecou.eventstore.naming;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
@@ -21,12 +22,16 @@ public final class NamedEventSerializer extends Jackson3Serializer {
     private final LogicalNames names;
 
     public NamedEventSerializer(LogicalNames names) {
-        super(builder().jsonMapperBuilderCustomizer(NamedEventSerializer::allowTokens));
+        super(builder().jsonMapperBuilderCustomizer(NamedEventSerializer::customize));
         this.names = names;
     }
 
-    /** A replay token holds another token behind {@code Object}: Jackson must be told that this is safe. */
-    private static void allowTokens(JsonMapper.Builder mapper) {
+    /**
+     * What is not known is left out, so that events stay short. And a replay token holds another token behind
+     * {@code Object}: Jackson must be told that this is safe.
+     */
+    private static void customize(JsonMapper.Builder mapper) {
+        mapper.changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL));
         mapper.polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
                 .allowIfBaseType(TrackingToken.class)
                 .allowIfSubType(String.class)

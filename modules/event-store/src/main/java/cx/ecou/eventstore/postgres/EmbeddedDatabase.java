@@ -54,6 +54,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static EmbeddedPostgres start(Path data) throws IOException {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
+                .setOverrideWorkingDirectory(
+                        data.resolveSibling("postgres-program").toFile())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(PATIENCE)

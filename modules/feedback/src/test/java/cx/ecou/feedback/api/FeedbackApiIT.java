@@ -106,7 +106,7 @@ class FeedbackApiIT {
         assertThat(most).hasStatusOk().bodyJson().extractingPath("accepted").isEqualTo(5_000);
         assertThat(more).hasStatus(HttpStatus.BAD_REQUEST);
         assertThat(more).bodyJson().extractingPath("errors[0].code").isEqualTo("too-many-items");
-        assertThat(stored("l-5000")).isZero();
+        assertThat(stored("l-5001")).isZero();
         assertThat(lines(5_000)).bodyJson().extractingPath("repeated").isEqualTo(5_000);
     }
 
