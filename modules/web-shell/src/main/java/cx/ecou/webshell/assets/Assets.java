@@ -22,7 +22,6 @@ public final class Assets {
             "developers",
             "states",
             "gate",
-            "phone",
             "print");
 
     /** The style sheets in the order in which they build on each other. */

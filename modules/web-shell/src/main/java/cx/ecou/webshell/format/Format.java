@@ -26,6 +26,7 @@ import org.springframework.context.i18n.TimeZoneAwareLocaleContext;
  */
 public final class Format {
 
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration SOON = Duration.ofHours(4);
     private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
@@ -109,7 +110,7 @@ public final class Format {
     /** How long ago something happened: 22 min ago, yesterday; from a week on the date. */
     public String ago(Instant moment) {
         Duration passed = Duration.between(moment, clock.instant());
-        if (passed.compareTo(Duration.ofMinutes(1)) < 0) {
+        if (passed.compareTo(MINUTE) < 0) {
             return passed.isNegative() ? dateTime(moment) : text("time.now");
         }
         if (passed.toHours() < 24) {
@@ -136,9 +137,13 @@ public final class Format {
     public Due due(Instant dueAt) {
         Duration left = Duration.between(clock.instant(), dueAt);
         if (left.isNegative()) {
-            return new Due(text("time.overdue", duration(left.negated())), "overdue", "alert-circle");
+            return new Due(text("time.overdue", atLeastAMinute(left.negated())), "overdue", "alert-circle");
         }
-        return new Due(text("time.left", duration(left)), left.compareTo(SOON) < 0 ? "soon" : "", "clock");
+        return new Due(text("time.left", atLeastAMinute(left)), left.compareTo(SOON) < 0 ? "soon" : "", "clock");
+    }
+
+    private String atLeastAMinute(Duration length) {
+        return duration(length.compareTo(MINUTE) < 0 ? MINUTE : length);
     }
 
     /** Up to two initials of a name, for the avatar. */

@@ -35,6 +35,7 @@ export function theme(t = tokens()) {
 export const tooltip = t => ({
   renderMode: "richText",
   confine: true,
+  padding: [8, 20, 8, 12], // it is measured narrower than the page's font draws it
   textStyle: { color: t.ink, fontFamily: t.font, fontSize: 12, lineHeight: 18 },
 });
 
