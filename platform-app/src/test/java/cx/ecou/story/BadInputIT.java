@@ -62,8 +62,8 @@ class BadInputIT {
 
     static Stream<Arguments> bodies() {
         return Stream.of(
-                bad("no body", FEEDBACK, "", 400, "empty-body"),
-                bad("blanks", FEEDBACK, "   ", 400, "empty-body"),
+                bad("no body", FEEDBACK, "", 400, "body-required"),
+                bad("blanks", FEEDBACK, "   ", 400, "body-required"),
                 bad("no JSON", FEEDBACK, "feedback=good", 400, "unreadable-json"),
                 bad("XML", FEEDBACK, "<feedback/>", 400, "unreadable-json"),
                 bad("cut off", FEEDBACK, "{\"source\":\"s\"", 400, "unreadable-json"),
@@ -103,7 +103,7 @@ class BadInputIT {
                         JSON,
                         latin1(with("\"comment\":\"\u00c0\u0080\"")),
                         400,
-                        "unreadable-json"),
+                        "control-character"),
                 bytes("wrong media type", FEEDBACK, "text/plain", utf8(sound()), 415, "unsupported-media-type"),
                 bytes(
                         "a form",
@@ -216,7 +216,7 @@ class BadInputIT {
                 bad("a batch of one object", BATCH, sound(), 400, "wrong-type"),
                 bad("a batch that is cut off", BATCH, "[" + sound() + ",", 400, "unreadable-json"),
                 bad("a batch broken at its end", BATCH, "[" + sound() + "]x", 400, "unreadable-json"),
-                bad("no batch at all", BATCH, "", 400, "empty-body"),
+                bad("no batch at all", BATCH, "", 400, "body-required"),
                 bad("5,001 items", BATCH, "[" + many(5_001, ",") + "]", 400, "too-many-items"),
                 bytes("5,001 lines", BATCH, LINES, utf8(many(5_001, "\n")), 400, "too-many-items"),
                 bytes("a batch of CSV", BATCH, "text/csv", utf8("source,score"), 415, "unsupported-media-type"));

@@ -14,6 +14,9 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface ReadsModel {
 
-    /** The processing group, for instance {@code feedback.inbox}. */
-    String value();
+    /**
+     * The processing group, for instance {@code feedback.inbox}. Where a reaction stands between the write and the read
+     * model, both in the order in which the data walks: {@code {"action-plan.open-cases", "action-plan.cases"}}.
+     */
+    String[] value();
 }

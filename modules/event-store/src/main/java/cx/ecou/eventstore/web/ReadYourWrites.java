@@ -32,14 +32,25 @@ public final class ReadYourWrites implements HandlerInterceptor {
             if (model == null) {
                 model = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), ReadsModel.class);
             }
-            if (model != null && !positions.await(model.value(), position(after), PATIENCE)) {
-                throw problem(
-                        HttpStatus.GATEWAY_TIMEOUT,
-                        "not-yet-visible",
-                        "Position " + after + " is recorded, but not yet in this read model. Ask again.");
+            if (model != null) {
+                await(model.value(), position(after));
             }
         }
         return true;
+    }
+
+    /** What a reaction records lies behind what it reacted to: the next group is waited for up to there. */
+    private void await(String[] groups, long position) {
+        long upTo = position;
+        for (String group : groups) {
+            upTo = group.equals(groups[0]) ? upTo : Math.max(upTo, positions.head());
+            if (!positions.await(group, upTo, PATIENCE)) {
+                throw problem(
+                        HttpStatus.GATEWAY_TIMEOUT,
+                        "not-yet-visible",
+                        "Position " + position + " is recorded, but not yet in this read model. Ask again.");
+            }
+        }
     }
 
     private static long position(String written) {

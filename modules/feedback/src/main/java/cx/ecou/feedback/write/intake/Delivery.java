@@ -114,7 +114,7 @@ public final class Delivery {
     private static JsonToken begin(JsonParser json) {
         JsonToken first = json.nextToken();
         if (first == null) {
-            throw InvalidInput.of("", "empty-body", "The body is empty.");
+            throw InvalidInput.of("", "body-required", "The body is empty.");
         }
         return first;
     }
