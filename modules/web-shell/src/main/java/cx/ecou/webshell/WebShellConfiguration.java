@@ -12,6 +12,7 @@ import cx.ecou.webshell.texts.TextsConfiguration;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -23,6 +24,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
             "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration",
             "org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration"
         })
+@PropertySource("classpath:cx/ecou/webshell/defaults.properties")
 @Import({
     AssetsConfiguration.class,
     FormatConfiguration.class,

@@ -4,6 +4,7 @@ import cx.ecou.webshell.access.PublicRoute;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -22,10 +23,12 @@ final class FailureController implements ErrorController {
 
     @PublicRoute
     @RequestMapping("${server.error.path:/error}")
+    @Nullable
     ModelAndView answer(HttpServletRequest request, HttpServletResponse response) {
-        return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception failure
+        ModelAndView answer = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception failure
                 ? failures.answer(failure, request, response)
                 : failures.answer(status(request), request, response);
+        return answer.isEmpty() ? null : answer;
     }
 
     /** The failed request's status; somebody who opens this address by hand gets 404. */

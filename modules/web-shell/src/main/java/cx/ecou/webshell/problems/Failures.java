@@ -38,15 +38,15 @@ final class Failures {
     @Nullable
     ModelAndView resolve(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
+        return isForTheSignInPage(request, failure) ? null : answer(failure, request, response);
+    }
+
+    /** The answer to a failure; empty when it is written already, or when nobody waits for it any more. */
+    ModelAndView answer(Exception failure, HttpServletRequest request, HttpServletResponse response) {
         if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             LOG.debug("The client went away during {} {}", request.getMethod(), path(request));
             return new ModelAndView();
         }
-        return isForTheSignInPage(request, failure) ? null : answer(failure, request, response);
-    }
-
-    /** The answer to a failure. */
-    ModelAndView answer(Exception failure, HttpServletRequest request, HttpServletResponse response) {
         Problem problem = catalogue.find(failure);
         if (problem != null) {
             return answer(problem, failure, null, request, response);
@@ -56,7 +56,7 @@ final class Failures {
         return answer(unexpected(reference), failure, reference, request, response);
     }
 
-    /** The answer to a failure of which only the status is known. */
+    /** The answer to a failure of which only the status is known; empty when it is written already. */
     ModelAndView answer(HttpStatus status, HttpServletRequest request, HttpServletResponse response) {
         return answer(ProblemCatalogue.ofStatus(status), null, null, request, response);
     }
@@ -94,7 +94,8 @@ final class Failures {
     }
 
     private static boolean isApi(HttpServletRequest request) {
-        return path(request).startsWith(request.getContextPath() + "/api/");
+        String api = request.getContextPath() + "/api";
+        return path(request).equals(api) || path(request).startsWith(api + "/");
     }
 
     private static String path(HttpServletRequest request) {

@@ -4,6 +4,7 @@ import cx.ecou.kernel.DomainRuleViolation;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -116,6 +117,9 @@ final class ProblemCatalogue {
         }
         if (failure instanceof MaxUploadSizeExceededException) {
             return BodyTooLarge.PROBLEM;
+        }
+        if (failure instanceof InvalidParameterException) {
+            return ofStatus(HttpStatus.BAD_REQUEST);
         }
         if (failure instanceof MultipartException) {
             return Problem.of(HttpStatus.BAD_REQUEST, "unreadable-upload", "The upload is not readable multipart.");

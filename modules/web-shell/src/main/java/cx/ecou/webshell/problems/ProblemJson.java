@@ -28,9 +28,13 @@ public final class ProblemJson {
         response.setStatus(problem.status().value());
         problem.headers().forEach(response::setHeader);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        byte[] body = mapper.writeValueAsBytes(inOrder(problem));
+        byte[] body = bytes(problem);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    byte[] bytes(Problem problem) {
+        return mapper.writeValueAsBytes(inOrder(problem));
     }
 
     private static Map<String, Object> inOrder(Problem problem) {

@@ -2,6 +2,8 @@ package cx.ecou.webshell.problems;
 
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -49,6 +51,12 @@ public class ProblemsConfiguration {
         var registration = new FilterRegistrationBean<>(new BodyGuard(largest, json));
         registration.addUrlPatterns("/api/*");
         return registration;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> lastWords(ProblemJson json) {
+        return tomcat -> tomcat.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new LastWords(json)));
     }
 
     @Bean

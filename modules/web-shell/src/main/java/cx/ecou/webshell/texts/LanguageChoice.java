@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
@@ -40,9 +41,14 @@ public final class LanguageChoice implements HandlerInterceptor {
     }
 
     static Optional<Language> askedFor(HttpServletRequest request) {
-        return request.getMethod().equals("GET")
-                ? Optional.ofNullable(request.getParameter(PARAMETER)).flatMap(Language::withTag)
-                : Optional.empty();
+        if (!request.getMethod().equals("GET")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(request.getParameter(PARAMETER)).flatMap(Language::withTag);
+        } catch (InvalidParameterException e) {
+            return Optional.empty(); // the page that says so needs a language too
+        }
     }
 
     /** Answers this browser in that language from now on. */

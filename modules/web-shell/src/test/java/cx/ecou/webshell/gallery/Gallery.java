@@ -69,6 +69,12 @@ class Gallery {
         return "gallery/gate";
     }
 
+    @PublicRoute
+    @GetMapping("/gallery/broken")
+    String broken() {
+        return "gallery/broken";
+    }
+
     @ModelAttribute
     void fill(Model model) {
         Instant now = clock.instant();
