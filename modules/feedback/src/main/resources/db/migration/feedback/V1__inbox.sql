@@ -22,7 +22,8 @@ create table inbox (
   product        text,
   region         text,
   segment        text,
-  nps            numeric(3, 1),
+  -- halves are exact in a real
+  nps            real,
   csat           smallint,
   csat_scale     text,
   ces            smallint,
