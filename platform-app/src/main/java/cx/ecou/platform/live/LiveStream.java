@@ -39,12 +39,12 @@ final class LiveStream {
         return !changed.isEmpty() && telling.compareAndSet(false, true);
     }
 
-    /** Tells each changed topic once: an event {@code changed} whose content is the topic. */
+    /** Tells each changed topic once: a message whose content is the topic. */
     void tell() {
         try {
             for (String topic : List.copyOf(changed)) {
                 changed.remove(topic);
-                emitter.send(SseEmitter.event().name("changed").data(topic, MediaType.TEXT_PLAIN));
+                emitter.send(SseEmitter.event().data(topic, MediaType.TEXT_PLAIN));
             }
         } catch (IOException | IllegalStateException e) {
             emitter.completeWithError(e);

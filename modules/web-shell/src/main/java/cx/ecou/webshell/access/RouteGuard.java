@@ -4,6 +4,8 @@ import cx.ecou.kernel.Actor;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.web.method.HandlerMethod;
@@ -18,19 +20,28 @@ public final class RouteGuard implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && request.getDispatcherType() != DispatcherType.ERROR) {
-            admit(RouteRule.of(method));
+            admit(RouteRule.of(method), response);
         }
         return true;
     }
 
-    private static void admit(RouteRule rule) {
+    private static void admit(RouteRule rule, HttpServletResponse response) {
         if (rule.isPublic()) {
             return;
         }
         Actor actor = CurrentActor.find()
                 .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("nobody is signed in"));
         if (!rule.admits(actor)) {
+            nameMissing(rule.scope(), response);
             throw new AccessDeniedException("not allowed here");
+        }
+    }
+
+    /** Tells a program which scope its key lacks (RFC 6750, 3.1). */
+    private static void nameMissing(@Nullable String scope, HttpServletResponse response) {
+        if (scope != null) {
+            response.setHeader(
+                    HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\", scope=\"" + scope + "\"");
         }
     }
 }
