@@ -10,6 +10,24 @@ const mark = (board, card) => {
   }
 };
 
+/** Columns beside each other are told apart by x alone, whatever their length; below each other, by y as well. */
+const under = (board, { clientX, clientY }) => {
+  const within = [...board.querySelectorAll("[data-column]")]
+    .map(column => ({ column, box: (column.closest(".ec-col") ?? column).getBoundingClientRect() }))
+    .filter(({ box }) => box.left <= clientX && clientX <= box.right);
+  return (within.length > 1 ? within.find(({ box }) => box.top <= clientY && clientY <= box.bottom) : within[0])?.column;
+};
+
+/** A card that was let go over a closed column lies in the last open one it passed: nobody meant that. */
+const drop = (board, { item, from, to, oldDraggableIndex, originalEvent }) => {
+  if (from === to) return;
+  if (under(board, originalEvent) === to) {
+    wayTo(item, to).requestSubmit();
+  } else {
+    from.insertBefore(item, from.querySelectorAll("[data-card]")[oldDraggableIndex] ?? null);
+  }
+};
+
 const unmark = board => board.querySelectorAll(".ec-col-closed").forEach(column => column.classList.remove("ec-col-closed"));
 
 export async function enableBoards(root) {
@@ -27,9 +45,9 @@ export async function enableBoards(root) {
         animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 120,
         onStart: ({ item }) => mark(board, item),
         onMove: ({ dragged, to }) => to === dragged.closest("[data-column]") || Boolean(wayTo(dragged, to)),
-        onEnd: ({ item, from, to }) => {
+        onEnd: event => {
           unmark(board);
-          if (from !== to) wayTo(item, to).requestSubmit();
+          drop(board, event);
         },
       });
     }

@@ -22,8 +22,7 @@ const listen = () => {
   source = null;
   if (topics.length === 0) return;
   source = new EventSource(document.querySelector('meta[name="ecou-live"]').content + "?topics=" + encodeURIComponent(heard));
-  source.onmessage = event => tell(event.data);
-  for (const topic of topics) source.addEventListener(topic, () => tell(topic));
+  source.addEventListener("changed", event => tell(event.data));
 };
 
 enhance(listen);

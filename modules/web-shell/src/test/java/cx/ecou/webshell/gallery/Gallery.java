@@ -21,6 +21,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 
 /** Shows every component once, with the figures of the visual reference. */
 @Controller
@@ -61,6 +63,16 @@ class Gallery {
     @GetMapping("/gallery/figures")
     String figures() {
         return "gallery/figures";
+    }
+
+    @GetMapping("/gallery/board")
+    String board() {
+        return "gallery/board";
+    }
+
+    @PostMapping("/gallery/cases/{number}/{step}")
+    String move(@PathVariable int number, @PathVariable String step) {
+        return "redirect:/gallery/board?moved=" + number + "&to=" + step;
     }
 
     @PublicRoute
