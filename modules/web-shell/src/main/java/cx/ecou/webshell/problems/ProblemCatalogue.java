@@ -2,24 +2,11 @@ package cx.ecou.webshell.problems;
 
 import cx.ecou.kernel.DomainRuleViolation;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.HttpMediaTypeNotAcceptableException;
-import org.springframework.web.HttpMediaTypeNotSupportedException;
-import org.springframework.web.HttpRequestMethodNotSupportedException;
-import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
-import org.springframework.web.multipart.MultipartException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.JacksonIOException;
 
@@ -50,7 +37,7 @@ final class ProblemCatalogue {
             problem = ParameterProblems.of(failure);
         }
         if (problem == null) {
-            problem = ofHttp(failure);
+            problem = HttpProblems.of(failure);
         }
         return problem == null && failure instanceof ErrorResponse answer ? ofStatus(answer) : problem;
     }
@@ -99,62 +86,6 @@ final class ProblemCatalogue {
             cause = cause.getCause();
         }
         return null;
-    }
-
-    private static @Nullable Problem ofHttp(Exception failure) {
-        if (failure instanceof HttpMessageNotReadableException) {
-            return Problem.ofField("", "body-required", "The request has no readable body.");
-        }
-        if (failure instanceof HttpRequestMethodNotSupportedException method) {
-            return methodNotAllowed(method);
-        }
-        if (failure instanceof HttpMediaTypeNotSupportedException media) {
-            return unsupportedMediaType(media);
-        }
-        if (failure instanceof HttpMediaTypeNotAcceptableException) {
-            return Problem.of(
-                    HttpStatus.NOT_ACCEPTABLE, "not-acceptable", "None of the types in Accept can be answered.");
-        }
-        if (failure instanceof MaxUploadSizeExceededException) {
-            return BodyTooLarge.PROBLEM;
-        }
-        if (failure instanceof InvalidParameterException) {
-            return ofStatus(HttpStatus.BAD_REQUEST);
-        }
-        if (failure instanceof MultipartException) {
-            return Problem.of(HttpStatus.BAD_REQUEST, "unreadable-upload", "The upload is not readable multipart.");
-        }
-        if (failure instanceof AsyncRequestTimeoutException) {
-            return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "timed-out", "The answer took too long. Try again.");
-        }
-        if (failure instanceof AccessDeniedException) {
-            return FORBIDDEN;
-        }
-        return failure instanceof AuthenticationException ? UNAUTHORIZED : null;
-    }
-
-    private static Problem methodNotAllowed(HttpRequestMethodNotSupportedException refused) {
-        String allowed =
-                Objects.requireNonNullElse(refused.getSupportedHttpMethods(), java.util.Set.<HttpMethod>of()).stream()
-                        .map(HttpMethod::name)
-                        .sorted()
-                        .collect(Collectors.joining(", "));
-        return Problem.of(
-                        HttpStatus.METHOD_NOT_ALLOWED,
-                        "method-not-allowed",
-                        allowed.isEmpty() ? "This method is not possible here." : "Possible here: " + allowed + ".")
-                .withHeader(HttpHeaders.ALLOW, allowed);
-    }
-
-    private static Problem unsupportedMediaType(HttpMediaTypeNotSupportedException refused) {
-        String supported = MediaType.toString(refused.getSupportedMediaTypes());
-        return Problem.of(
-                        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                        "unsupported-media-type",
-                        supported.isEmpty()
-                                ? "This type of body is not possible."
-                                : "Possible here: " + supported + ".")
-                .withHeader(HttpHeaders.ACCEPT, supported);
     }
 
     /** Failures that carry their status: what Spring refuses in other ways, and what other modules throw with a type. */
