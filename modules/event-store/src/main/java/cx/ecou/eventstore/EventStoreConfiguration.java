@@ -158,6 +158,9 @@ public class EventStoreConfiguration {
                 .tableName("event_store.scheduled_task")
                 .threads(3)
                 .pollingInterval(Duration.ofSeconds(1))
+                // What a killed node was doing is taken over after half a minute; the defaults wait half an hour.
+                .heartbeatInterval(Duration.ofSeconds(5))
+                .missedHeartbeatsLimit(6)
                 .enableImmediateExecution()
                 .build();
     }

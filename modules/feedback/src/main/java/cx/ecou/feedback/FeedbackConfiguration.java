@@ -30,6 +30,22 @@ class FeedbackConfiguration {
     }
 
     @Bean
+    NavigationEntry importsEntry() {
+        return new NavigationEntry(
+                "imports",
+                "/imports",
+                "file-import",
+                NavigationEntry.Group.RUN,
+                10,
+                Set.of(Role.ADMIN, Role.CX_MANAGER));
+    }
+
+    @Bean
+    TextBundle importTexts() {
+        return new TextBundle("texts/feedback/imports");
+    }
+
+    @Bean
     TextBundle feedbackTexts() {
         return new TextBundle("texts/feedback/messages");
     }

@@ -8,5 +8,6 @@ class FeedbackTextsTests {
     @Test
     void the_module_speaks_all_four_languages() {
         TextCompleteness.of("texts/feedback/messages").check();
+        TextCompleteness.of("texts/feedback/imports").check();
     }
 }

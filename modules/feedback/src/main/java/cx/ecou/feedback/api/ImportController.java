@@ -9,6 +9,7 @@ import cx.ecou.feedback.write.imports.mapping.Mapping;
 import cx.ecou.feedback.write.imports.mapping.MappingJson;
 import cx.ecou.kernel.Actor;
 import cx.ecou.webshell.access.RequiresScope;
+import cx.ecou.webshell.csv.Csv;
 import cx.ecou.webshell.problems.InvalidInput;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -100,11 +100,11 @@ class ImportController {
     }
 
     @GetMapping("/{importId}/rejected")
-    void rejected(@PathVariable UUID importId, HttpServletResponse response) throws IOException {
+    void rejected(@PathVariable UUID importId, HttpServletResponse response) {
         FeedbackImport imported = imports.get(importId);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rejected-" + importId + ".csv\"");
-        rejectedCsv.write(imported, response.getOutputStream());
+        try (Csv csv = Csv.download("rejected-" + importId + ".csv", response)) {
+            rejectedCsv.write(imported, csv);
+        }
     }
 
     @PostMapping("/{importId}/pausing")

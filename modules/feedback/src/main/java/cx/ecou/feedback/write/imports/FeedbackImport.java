@@ -2,6 +2,7 @@ package cx.ecou.feedback.write.imports;
 
 import cx.ecou.feedback.write.imports.file.FileShape;
 import cx.ecou.feedback.write.imports.mapping.Mapping;
+import cx.ecou.webshell.problems.FieldProblem;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -38,5 +39,12 @@ public record FeedbackImport(
     /** How much of it is done, in whole percent. */
     public int percent() {
         return rows == 0 ? 0 : (int) (tally.read() * 100 / rows);
+    }
+
+    /** What stopped it, as a problem that has a text; null when nothing did. */
+    public @Nullable FieldProblem stopped() {
+        return stoppedBecause == null
+                ? null
+                : new FieldProblem("", stoppedBecause, "It stopped: " + stoppedBecause + ".");
     }
 }

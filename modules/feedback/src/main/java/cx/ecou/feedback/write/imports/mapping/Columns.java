@@ -24,6 +24,11 @@ final class Columns {
         return row.cells().get(Objects.requireNonNull(places.get(column))).strip();
     }
 
+    /** Empty where there is no such column. */
+    String find(Row row, String column) {
+        return places.containsKey(column) ? cell(row, column) : "";
+    }
+
     /** As cells are compared in value maps: upper and lower case are the same. */
     static String folded(String cell) {
         return cell.strip().toLowerCase(Locale.ROOT);

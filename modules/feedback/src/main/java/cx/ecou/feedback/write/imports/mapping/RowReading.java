@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rows of a file into feedback as the intake takes it, by a mapping that has been checked against the header. */
@@ -153,5 +154,20 @@ public final class RowReading {
         }
         Origin origin = mapping.fields().get(field);
         return origin == null || origin.columns().isEmpty() ? field : String.join(" + ", origin.columns());
+    }
+
+    /** What stands in the column, or the columns, where a problem of a row lies. */
+    public String cellOf(Row row, String field) {
+        if (row.fault() != null) {
+            return "";
+        }
+        Origin origin = mapping.fields().get(field);
+        if (origin != null) {
+            return origin.columns().stream()
+                    .map(column -> columns.cell(row, column))
+                    .filter(cell -> !cell.isEmpty())
+                    .collect(Collectors.joining(" "));
+        }
+        return columns.find(row, columnOf(row, field));
     }
 }
