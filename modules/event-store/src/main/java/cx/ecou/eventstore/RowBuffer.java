@@ -38,9 +38,24 @@ public final class RowBuffer<R> {
                 .add(row);
     }
 
+    /** Writes what has been gathered so far, before something is done that needs it to be there. */
+    public void writeNow() {
+        List<R> rows = CurrentUnitOfWork.get().root().getResource(key);
+        if (rows != null) {
+            write(rows);
+        }
+    }
+
     private List<R> begin() {
         List<R> rows = new ArrayList<>();
-        CurrentUnitOfWork.get().root().onPrepareCommit(unitOfWork -> write.accept(rows));
+        CurrentUnitOfWork.get().root().onPrepareCommit(unitOfWork -> write(rows));
         return rows;
+    }
+
+    private void write(List<R> rows) {
+        if (!rows.isEmpty()) {
+            write.accept(List.copyOf(rows));
+            rows.clear();
+        }
     }
 }

@@ -1,7 +1,5 @@
 package cx.ecou.eventstore.engine;
 
-import cx.ecou.eventstore.BinaryRows;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -35,15 +33,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class OrderedEventStorageEngine extends BatchingEventStorageEngine {
 
-    /** From this many events on, COPY is faster than an insert. */
-    private static final int COPY_FROM = 20;
-
-    private static final String COPIED = """
-            event_store.domain_event (event_id, aggregate_type, aggregate_identifier, sequence_number, recorded_at,
-              payload_type, payload_revision, payload, metadata)""";
-
-    private static final String INSERT = "insert into " + COPIED + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
-
     private static final String READ_AGGREGATE = "select " + StoredRow.COLUMNS
             + " from event_store.domain_event where aggregate_identifier = ? and sequence_number >= ?"
             + " order by sequence_number limit ?";
@@ -52,8 +41,8 @@ public final class OrderedEventStorageEngine extends BatchingEventStorageEngine 
             + " from event_store.domain_event where global_index > ? and global_index <= ?"
             + " order by global_index limit ?";
 
-    private final DataSource dataSource;
     private final JdbcTemplate jdbc;
+    private final EventTable table;
     private final DecidedHead head;
 
     public OrderedEventStorageEngine(
@@ -67,9 +56,8 @@ public final class OrderedEventStorageEngine extends BatchingEventStorageEngine 
                         .upcasterChain(upcasters)
                         .persistenceExceptionResolver(conflicts)
                         .batchSize(1_000));
-        this.dataSource = dataSource;
         this.jdbc = new JdbcTemplate(dataSource);
-        this.jdbc.setFetchSize(0);
+        this.table = new EventTable(dataSource, jdbc);
         this.head = new DecidedHead(JdbcClient.create(dataSource));
     }
 
@@ -85,47 +73,15 @@ public final class OrderedEventStorageEngine extends BatchingEventStorageEngine 
         }
         List<NewRow> rows =
                 events.stream().map(event -> NewRow.of(event, serializer)).toList();
+        PendingEvents.add(table, rows, due -> write(due, events.get(0)));
+    }
+
+    private void write(List<NewRow> rows, EventMessage<?> first) {
         try {
-            if (rows.size() < COPY_FROM) {
-                insert(rows);
-            } else {
-                copy(rows);
-            }
+            table.write(rows);
         } catch (DataAccessException e) {
-            handlePersistenceException(sqlCauseOf(e), events.get(0));
+            handlePersistenceException(sqlCauseOf(e), first);
         }
-    }
-
-    private void insert(List<NewRow> rows) {
-        jdbc.batchUpdate(INSERT, rows, rows.size(), (statement, row) -> {
-            statement.setObject(1, row.eventId());
-            statement.setString(2, row.aggregateType());
-            statement.setObject(3, row.aggregateIdentifier());
-            statement.setLong(4, row.sequenceNumber());
-            statement.setTimestamp(5, Timestamp.from(row.recordedAt()));
-            statement.setString(6, row.payloadType());
-            statement.setString(7, row.payloadRevision());
-            statement.setString(8, new String(row.payload(), StandardCharsets.UTF_8));
-            statement.setString(9, new String(row.metadata(), StandardCharsets.UTF_8));
-        });
-    }
-
-    /** The gate's trigger fires for COPY as it does for INSERT. */
-    private void copy(List<NewRow> rows) {
-        var copied = new BinaryRows(COPIED, 9);
-        for (NewRow row : rows) {
-            copied.row()
-                    .uuid(row.eventId())
-                    .text(row.aggregateType())
-                    .uuid(row.aggregateIdentifier())
-                    .bigint(row.sequenceNumber())
-                    .instant(row.recordedAt())
-                    .text(row.payloadType())
-                    .text(row.payloadRevision())
-                    .utf8(row.payload())
-                    .utf8(row.metadata());
-        }
-        copied.copyInto(dataSource);
     }
 
     private static Exception sqlCauseOf(DataAccessException e) {
@@ -135,6 +91,7 @@ public final class OrderedEventStorageEngine extends BatchingEventStorageEngine 
     @Override
     protected List<? extends DomainEventData<?>> fetchDomainEvents(
             String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
+        PendingEvents.writeNow(table, UUID.fromString(aggregateIdentifier));
         return jdbc.query(
                 READ_AGGREGATE,
                 (row, number) -> StoredRow.read(row),
@@ -177,6 +134,7 @@ public final class OrderedEventStorageEngine extends BatchingEventStorageEngine 
 
     @Override
     public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
+        PendingEvents.writeNow(table, UUID.fromString(aggregateIdentifier));
         return Optional.ofNullable(jdbc.queryForObject(
                 "select max(sequence_number) from event_store.domain_event where aggregate_identifier = ?",
                 Long.class,

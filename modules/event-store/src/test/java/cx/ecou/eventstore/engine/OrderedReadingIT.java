@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -108,6 +109,36 @@ class OrderedReadingIT {
         assertThat(readAfter(engine.createHeadToken())).isEmpty();
     }
 
+    @Test
+    void what_a_transaction_appends_is_written_at_once_at_its_end() {
+        nested(() -> {
+            for (int n = 1; n <= 30; n++) {
+                engine.appendEvents(message(n, Instant.now()));
+            }
+            assertThat(count()).isEqualTo(1);
+        });
+
+        assertThat(readFrom(0)).hasSize(31).isSorted();
+    }
+
+    @Test
+    void a_transaction_that_fails_leaves_nothing_behind_for_the_next() {
+        nested(() -> {
+            engine.appendEvents(message(1, Instant.now()));
+            throw new IllegalStateException("rolled back");
+        });
+        nested(() -> engine.appendEvents(message(2, Instant.now())));
+
+        assertThat(readFrom(0)).containsExactly(0, 2);
+    }
+
+    private int count() {
+        return JdbcClient.create(database)
+                .sql("select count(*) from event_store.domain_event")
+                .query(Integer.class)
+                .single();
+    }
+
     private List<Integer> readFrom(long position) {
         return readAfter(new GlobalSequenceTrackingToken(position));
     }
@@ -119,7 +150,12 @@ class OrderedReadingIT {
     }
 
     private void append(int brightness, Instant recordedAt) {
-        engine.appendEvents(message(brightness, recordedAt));
+        EventMessage<?> event = message(brightness, recordedAt);
+        engine.appendEvents(event);
+        // Whoever asks for the aggregate must find it: so it is written here, and not only at the end of the
+        // transaction.
+        assertThat(engine.lastSequenceNumberFor(((DomainEventMessage<?>) event).getAggregateIdentifier()))
+                .hasValue(0L);
     }
 
     private static EventMessage<?> message(int brightness, Instant recordedAt) {
