@@ -4,8 +4,8 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import cx.ecou.actionplan.events.CaseOpened;
 import cx.ecou.actionplan.events.CaseReopened;
-import java.time.Instant;
-import java.util.UUID;
+import cx.ecou.eventstore.RowBuffer;
+import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
@@ -22,6 +22,7 @@ class WhenCaseOpensThenWatchItsDueTime {
     static final String PROCESSING_GROUP = "action-plan.escalation";
 
     private final SchedulerClient scheduler;
+    private final RowBuffer<CaseOpened> opened = new RowBuffer<>(this::watchAll);
 
     WhenCaseOpensThenWatchItsDueTime(SchedulerClient scheduler) {
         this.scheduler = scheduler;
@@ -30,17 +31,22 @@ class WhenCaseOpensThenWatchItsDueTime {
     @EventHandler
     @DisallowReplay
     void on(CaseOpened event) {
-        watch(event.caseId(), event.dueAt());
+        opened.add(event);
+    }
+
+    private void watchAll(List<CaseOpened> events) {
+        scheduler.scheduleBatch(events.stream()
+                .map(event -> WhenCaseIsOverdueThenEscalate.TASK
+                        .instance(event.caseId().toString())
+                        .scheduledTo(event.dueAt())));
     }
 
     @EventHandler
     @DisallowReplay
     void on(CaseReopened event) {
-        watch(event.caseId(), event.dueAt());
-    }
-
-    private void watch(UUID caseId, Instant dueAt) {
-        var appointment = WhenCaseIsOverdueThenEscalate.TASK.instance(caseId.toString());
-        scheduler.schedule(appointment.build(), dueAt, ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+        opened.writeNow();
+        var appointment =
+                WhenCaseIsOverdueThenEscalate.TASK.instance(event.caseId().toString());
+        scheduler.schedule(appointment.build(), event.dueAt(), ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
     }
 }

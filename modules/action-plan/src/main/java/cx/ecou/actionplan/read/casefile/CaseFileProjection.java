@@ -7,14 +7,18 @@ import cx.ecou.actionplan.events.CaseNoted;
 import cx.ecou.actionplan.events.CaseOpened;
 import cx.ecou.actionplan.events.CaseReopened;
 import cx.ecou.actionplan.events.CaseResolved;
+import cx.ecou.actionplan.events.CaseStatus;
 import cx.ecou.actionplan.events.CustomerContacted;
+import cx.ecou.eventstore.BinaryRows;
 import cx.ecou.eventstore.RowBuffer;
 import cx.ecou.eventstore.announce.Announcements;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,44 +30,53 @@ import tools.jackson.databind.json.JsonMapper;
 @ProcessingGroup(CaseFiles.PROCESSING_GROUP)
 class CaseFileProjection {
 
+    private static final String OPENED = """
+            action_plan.case_file (case_id, feedback_id, status, priority, opened_at, due_at, changed_at, kind,
+              occurred_at, touchpoint, channel, language, customer_ref, customer_name, reason, scores, comment)""";
+
     private final JdbcClient database;
+    private final DataSource dataSource;
     private final JsonMapper json;
+    private final RowBuffer<CaseOpened> opened = new RowBuffer<>(this::open);
     private final RowBuffer<UUID> changed;
 
-    CaseFileProjection(JdbcClient database, JsonMapper json, Announcements announcements) {
+    CaseFileProjection(JdbcClient database, DataSource dataSource, JsonMapper json, Announcements announcements) {
         this.database = database;
+        this.dataSource = dataSource;
         this.json = json;
         this.changed = new RowBuffer<>(cases -> announcements.announce(CaseFiles.TOPIC));
     }
 
     @EventHandler
     void on(CaseOpened event) {
-        database.sql("""
-                        insert into action_plan.case_file (case_id, feedback_id, status, priority, opened_at, due_at,
-                          changed_at, kind, occurred_at, touchpoint, channel, language, customer_ref, customer_name,
-                          reason, scores, comment)
-                        values (:caseId, :feedbackId, 'OPEN', :priority, :openedAt, :dueAt, :openedAt, :kind,
-                          :occurredAt, :touchpoint, :channel, :language, :customerRef, :customerName, :reason, :scores,
-                          :comment)
-                        on conflict (case_id) do nothing
-                        """)
-                .param("caseId", event.caseId())
-                .param("feedbackId", event.feedbackId())
-                .param("priority", event.priority().name())
-                .param("openedAt", utc(event.openedAt()))
-                .param("dueAt", utc(event.dueAt()))
-                .param("kind", event.kind().name())
-                .param("occurredAt", utc(event.occurredAt()))
-                .param("touchpoint", event.touchpoint())
-                .param("channel", event.channel())
-                .param("language", event.language())
-                .param("customerRef", event.customerRef())
-                .param("customerName", event.customerName())
-                .param("reason", json.writeValueAsString(event.reason()))
-                .param("scores", json.writeValueAsString(event.scores()))
-                .param("comment", event.comment())
-                .update();
+        opened.add(event);
         changed.add(event.caseId());
+    }
+
+    /** Cases open in bulk, a batch of feedback at a time. */
+    private void open(List<CaseOpened> events) {
+        var rows = new BinaryRows(OPENED, 17);
+        for (CaseOpened event : events) {
+            rows.row()
+                    .uuid(event.caseId())
+                    .uuid(event.feedbackId())
+                    .text(CaseStatus.OPEN.name())
+                    .text(event.priority().name())
+                    .instant(event.openedAt())
+                    .instant(event.dueAt())
+                    .instant(event.openedAt())
+                    .text(event.kind().name())
+                    .instant(event.occurredAt())
+                    .text(event.touchpoint())
+                    .text(event.channel())
+                    .text(event.language())
+                    .text(event.customerRef())
+                    .text(event.customerName())
+                    .text(json.writeValueAsString(event.reason()))
+                    .text(json.writeValueAsString(event.scores()))
+                    .text(event.comment());
+        }
+        rows.copyInto(dataSource);
     }
 
     @EventHandler
@@ -118,6 +131,7 @@ class CaseFileProjection {
     }
 
     private void change(UUID caseId, Instant at, Map<String, Object> values, String columns) {
+        opened.writeNow();
         database.sql("update action_plan.case_file set " + columns + " where case_id = :caseId")
                 .param("caseId", caseId)
                 .param("at", utc(at))
