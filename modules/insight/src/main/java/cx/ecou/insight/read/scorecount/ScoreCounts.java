@@ -7,7 +7,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +50,24 @@ public class ScoreCounts {
         }
         LocalDate day = reporting.dayOf(asOf);
         return new KnownScores(database, asOf, day, recordedOn(day, asOf));
+    }
+
+    /** The members of each dimension that have ever answered, by name. */
+    public Map<Dimension, List<String>> members() {
+        Map<Dimension, List<String>> members = new EnumMap<>(Dimension.class);
+        database.sql("""
+                        select counted_by, coalesce(touchpoint, channel, product, region, segment, source, kind) as member
+                          from insight.scope where counted_by not in (:total, :combination) order by 1, 2
+                        """)
+                .param("total", Scope.TOTAL)
+                .param("combination", Scope.COMBINATION)
+                .query(row -> {
+                    String member = row.getString("member");
+                    Dimension.named(row.getString("counted_by"))
+                            .ifPresent(dimension -> members.computeIfAbsent(dimension, d -> new ArrayList<>())
+                                    .add(member));
+                });
+        return members;
     }
 
     private Map<Counted, Long> recordedOn(LocalDate day, Instant upTo) {

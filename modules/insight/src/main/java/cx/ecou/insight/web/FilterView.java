@@ -1,0 +1,83 @@
+package cx.ecou.insight.web;
+
+import cx.ecou.insight.read.scorecount.Dimension;
+import cx.ecou.webshell.components.Option;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page is narrowed to, and to what it could be.
+ *
+ * @param periods to choose from; one of days only while it is chosen
+ * @param chips what is on, each with the page without it
+ * @param choices the members of each dimension that has any
+ */
+record FilterView(List<Option> periods, List<Chip> chips, List<Choice> choices, List<Option> dimensions) {
+
+    record Chip(String label, String value, String href) {}
+
+    /** @param chosen the first of the chosen members; null for all */
+    record Choice(
+            String key,
+            String label,
+            List<Option> members,
+            @Nullable String chosen) {}
+
+    static FilterView of(DashboardQuery query, Map<Dimension, List<String>> members, Wording wording) {
+        return new FilterView(
+                periods(query.period(), wording),
+                chips(query, wording),
+                Arrays.stream(Dimension.values())
+                        .filter(dimension ->
+                                !members.getOrDefault(dimension, List.of()).isEmpty())
+                        .map(dimension -> choice(query, dimension, members, wording))
+                        .toList(),
+                Arrays.stream(Dimension.values())
+                        .map(dimension -> new Option(dimension.key(), wording.text("by." + dimension.key())))
+                        .toList());
+    }
+
+    private static List<Option> periods(Period period, Wording wording) {
+        return Arrays.stream(PeriodChoice.values())
+                .map(choice -> new Option(
+                        choice.key(),
+                        choice == PeriodChoice.CUSTOM && period.choice() == PeriodChoice.CUSTOM
+                                ? wording.days(period.from(), period.to())
+                                : wording.text("period." + choice.key())))
+                .filter(option ->
+                        !option.value().equals(PeriodChoice.CUSTOM.key()) || period.choice() == PeriodChoice.CUSTOM)
+                .toList();
+    }
+
+    private static List<Chip> chips(DashboardQuery query, Wording wording) {
+        List<Chip> chips = new ArrayList<>();
+        query.filters()
+                .members()
+                .forEach((dimension, chosen) -> chosen.forEach(member -> chips.add(new Chip(
+                        wording.text("dimension." + dimension.key()),
+                        wording.member(dimension, member, 0),
+                        new Links(query).without(dimension, member)))));
+        return chips;
+    }
+
+    private static Choice choice(
+            DashboardQuery query, Dimension dimension, Map<Dimension, List<String>> members, Wording wording) {
+        String chosen = query.filters().members().containsKey(dimension)
+                ? written(query.filters().members().get(dimension).iterator().next())
+                : null;
+        return new Choice(
+                dimension.key(),
+                wording.text("dimension." + dimension.key()),
+                members.getOrDefault(dimension, List.of()).stream()
+                        .map(member -> new Option(written(member), wording.member(dimension, member, 0)))
+                        .toList(),
+                chosen);
+    }
+
+    private static String written(String member) {
+        return member.equals(Dimension.NOT_STATED) ? Links.NOT_STATED : member;
+    }
+}

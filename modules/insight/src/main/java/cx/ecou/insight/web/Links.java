@@ -1,0 +1,136 @@
+package cx.ecou.insight.web;
+
+import cx.ecou.insight.figures.Kpi;
+import cx.ecou.insight.read.scorecount.Dimension;
+import cx.ecou.insight.read.scorecount.Filters;
+import cx.ecou.kernel.Band;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+
+/** Where one can go from what somebody looks at: to another view of it, to its rows as CSV, to the voices behind it. */
+final class Links {
+
+    /** How addresses write the member of feedback that does not say; an empty value means no filter. */
+    static final String NOT_STATED = "-";
+
+    private final DashboardQuery query;
+
+    Links(DashboardQuery query) {
+        this.query = query;
+    }
+
+    public String here() {
+        return to("/dashboard", query);
+    }
+
+    public String kpi(Kpi kpi) {
+        return to("/dashboard", query.withKpi(kpi));
+    }
+
+    public String by(Dimension dimension) {
+        return to("/dashboard", query.withBy(dimension));
+    }
+
+    public String now() {
+        return to("/dashboard", query.asKnownNow());
+    }
+
+    public String unfiltered() {
+        return to("/dashboard", query.withFilters(Filters.NONE));
+    }
+
+    /** Without one member of a filter. */
+    public String without(Dimension dimension, String member) {
+        Map<Dimension, Set<String>> remaining = new EnumMap<>(Dimension.class);
+        remaining.putAll(query.filters().members());
+        Set<String> members = new LinkedHashSet<>(remaining.getOrDefault(dimension, Set.of()));
+        members.remove(member);
+        remaining.put(dimension, members);
+        return to("/dashboard", query.withFilters(new Filters(remaining)));
+    }
+
+    /** The rows behind a chart. */
+    public String csv(String chart) {
+        return to("/dashboard/" + chart + ".csv", query);
+    }
+
+    /** The voices of some days, of everybody or of one band. */
+    public String voices(LocalDate from, LocalDate to, @Nullable Band band) {
+        return inbox(from, to, band, Map.of());
+    }
+
+    /** The voices of the period at one member; null where the inbox has no name for it. */
+    public @Nullable String voicesAt(@Nullable String member, @Nullable Band band) {
+        return member == null || member.equals(Dimension.NOT_STATED)
+                ? null
+                : inbox(query.period().from(), query.period().to(), band, Map.of(query.by(), member));
+    }
+
+    /** The inbox narrows each dimension to one member at most; a filter of several is left to the reader. */
+    private String inbox(LocalDate from, LocalDate to, @Nullable Band band, Map<Dimension, String> more) {
+        var link = UriComponentsBuilder.fromPath("/inbox");
+        add(link, "from", from.toString());
+        add(link, "to", to.toString());
+        add(link, "metric", query.kpi().metric().name());
+        if (band != null) {
+            add(link, "band", band.name());
+        }
+        Map<Dimension, String> narrowed = new EnumMap<>(Dimension.class);
+        query.filters().members().forEach((dimension, members) -> {
+            if (members.size() == 1 && !members.contains(Dimension.NOT_STATED)) {
+                narrowed.put(dimension, members.iterator().next());
+            }
+        });
+        narrowed.putAll(more);
+        narrowed.forEach((dimension, member) -> add(link, dimension.key(), member));
+        return link.build(true).toUriString();
+    }
+
+    /** Everything that a form must send along so that only what it asks for changes. */
+    public List<Field> fieldsBut(String... left) {
+        return fields(query).stream()
+                .filter(field -> !Set.of(left).contains(field.name()))
+                .toList();
+    }
+
+    /** A part of the address. */
+    record Field(String name, String value) {}
+
+    private static List<Field> fields(DashboardQuery query) {
+        List<Field> fields = new ArrayList<>();
+        fields.add(new Field("kpi", query.kpi().key()));
+        fields.add(new Field("period", query.period().choice().key()));
+        if (query.period().choice() == PeriodChoice.CUSTOM) {
+            fields.add(new Field("from", query.period().from().toString()));
+            fields.add(new Field("to", query.period().to().toString()));
+        }
+        fields.add(new Field("by", query.by().key()));
+        if (query.asOf() != null) {
+            fields.add(new Field("asOf", query.asOf().toString()));
+        }
+        query.filters()
+                .members()
+                .forEach((dimension, members) -> members.forEach(
+                        member -> fields.add(new Field(dimension.key(), member.isEmpty() ? NOT_STATED : member))));
+        return fields;
+    }
+
+    private static String to(String path, DashboardQuery query) {
+        var link = UriComponentsBuilder.fromPath(path);
+        fields(query).forEach(field -> add(link, field.name(), field.value()));
+        return link.build(true).toUriString();
+    }
+
+    private static void add(UriComponentsBuilder link, String name, String value) {
+        link.queryParam(name, UriUtils.encode(value, StandardCharsets.UTF_8));
+    }
+}
