@@ -21,7 +21,7 @@ import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.springframework.stereotype.Component;
 
-/** Cases by example; each call waits until the figures know of it. */
+/** Cases by example. */
 @Component
 public class CaseExamples {
 
@@ -80,10 +80,14 @@ public class CaseExamples {
         record(new CaseClosed(caseId, null, Instant.parse(LATER)));
     }
 
+    /** Waits until the figures know of everything that happened. */
+    public void awaitFigures() {
+        intake.awaitProjection("insight.cases");
+    }
+
     /** Each event as the first of an aggregate: the figures do not look at the order within one. */
     private void record(ActionPlanEvent event) {
         events.publish(
                 new GenericDomainEventMessage<>("CustomerCase", Ids.next().toString(), 0, event));
-        intake.awaitProjection("insight.cases");
     }
 }

@@ -33,8 +33,17 @@ record Dashboard(
         Bands recommending,
         Loop loop) {
 
-    /** Cases now, and whether customers heard from us in time. */
-    record Loop(OpenCases cases, Share inTime, @Nullable Change change) {}
+    /**
+     * Cases now, and whether customers heard from us in time.
+     *
+     * @param hidden whether that is about too few cases to be shown
+     * @param change of that share, only a real one
+     */
+    record Loop(
+            OpenCases cases,
+            Share inTime,
+            boolean hidden,
+            @Nullable Change change) {}
 
     boolean isEmpty() {
         return tiles.stream()

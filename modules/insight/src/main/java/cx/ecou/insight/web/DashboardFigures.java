@@ -2,6 +2,7 @@ package cx.ecou.insight.web;
 
 import cx.ecou.insight.InsightSettings;
 import cx.ecou.insight.figures.Answers;
+import cx.ecou.insight.figures.Base;
 import cx.ecou.insight.figures.BaseRule;
 import cx.ecou.insight.figures.Change;
 import cx.ecou.insight.figures.Figure;
@@ -116,6 +117,7 @@ class DashboardFigures {
         return new Dashboard.Loop(
                 loop.openCases(query.filters()),
                 inTime,
+                rule.of(inTime.n()) == Base.HIDDEN,
                 Change.between(before, inTime, rule).filter(Change::isReal).orElse(null));
     }
 

@@ -19,7 +19,7 @@ record LoopView(OpenCases cases, ShareView inTime, @Nullable Change change, List
     static LoopView of(Dashboard.Loop loop, Wording wording) {
         return new LoopView(
                 loop.cases(),
-                ShareView.of("share.in-time", "/cases?view=list", loop.inTime(), wording),
+                ShareView.inTime(loop, wording),
                 loop.change() == null
                         ? null
                         : Change.points(

@@ -58,10 +58,17 @@ record ReasonsView(
                         wording.member(query.by(), part.member(), part.others()),
                         new Links(query).voicesAt(part.member(), null),
                         wording.signed(query.kpi(), part.points()),
-                        !real ? "neutral" : part.points() < 0 ? "negative" : "positive",
+                        tone(real, part.points()),
                         rounded((Math.min(0, part.points()) - left) * unit),
                         rounded(Math.max(1, Math.abs(part.points()) * unit))))
                 .toList();
+    }
+
+    private static String tone(boolean real, double points) {
+        if (!real || rounded(points) == 0) {
+            return "neutral";
+        }
+        return points < 0 ? "negative" : "positive";
     }
 
     private static @Nullable Voices voices(List<Part> parts, DashboardQuery query, Wording wording) {

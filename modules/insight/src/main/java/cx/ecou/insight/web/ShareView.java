@@ -34,11 +34,16 @@ record ShareView(
         if (easy != null) {
             shares.add(of("share.easy", voices(query, Kpi.CES, Band.POSITIVE), easy, wording));
         }
-        shares.add(of("share.in-time", "/cases?view=list", dashboard.loop().inTime(), wording));
+        shares.add(inTime(dashboard.loop(), wording));
         return shares;
     }
 
-    static ShareView of(String key, String href, Share share, Wording wording) {
+    static ShareView inTime(Dashboard.Loop loop, Wording wording) {
+        ShareView shown = of("share.in-time", "/cases?view=list", loop.inTime(), wording);
+        return loop.hidden() ? new ShareView(shown.name(), shown.href(), null, null, shown.n()) : shown;
+    }
+
+    private static ShareView of(String key, String href, Share share, Wording wording) {
         Double percent = share.percent();
         Interval interval = share.interval();
         return new ShareView(

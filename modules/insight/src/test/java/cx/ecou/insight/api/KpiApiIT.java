@@ -27,6 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** July 2016: 60 promoters, 25 passives, 15 detractors; their answers about delivery and returns; a late arrival. */
 @EcouTest
@@ -209,7 +210,31 @@ class KpiApiIT {
     void a_key_without_the_scope_learns_nothing() {
         assertThat(mvc.get().uri("/api/v1/kpis/nps").with(SignedIn.withScopes("feedback:read")))
                 .failure()
+                .rootCause()
                 .hasMessage("not allowed here");
+    }
+
+    @Test
+    void an_unknown_kpi_is_not_found() {
+        assertThat(refused("happiness")).hasStatus(404).hasContentTypeCompatibleWith("application/problem+json");
+    }
+
+    @Test
+    void a_question_that_cannot_be_understood_is_refused_with_everything_that_is_wrong() {
+        assertThat(refused("nps?from=2016-08-01&to=2016-07-31&groupBy=decade&colour=red"))
+                .hasStatus(400)
+                .hasContentTypeCompatibleWith("application/problem+json")
+                .bodyJson()
+                .extractingPath("$.errors[*].field")
+                .asArray()
+                .containsExactlyInAnyOrder("from", "groupBy", "colour");
+    }
+
+    private MvcTestResult refused(String question) {
+        return mvc.get()
+                .uri(URI.create("/api/v1/kpis/" + question))
+                .with(SignedIn.withScopes("kpi:read"))
+                .exchange();
     }
 
     private int n(String question) {

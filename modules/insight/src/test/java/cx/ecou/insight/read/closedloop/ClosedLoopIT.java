@@ -115,6 +115,7 @@ class ClosedLoopIT {
             cases.open(i < 39 ? "warehouse" : "gate", "2026-11-08T11:00:00Z", "2026-11-09T11:00:00Z");
         }
 
+        cases.awaitFigures();
         var ofBoth = loop.openCases(Filters.only(Dimension.TOUCHPOINT, "warehouse", "gate"));
 
         assertThat(ofBoth.byTouchpoint())
@@ -130,15 +131,18 @@ class ClosedLoopIT {
         cases.open("fax", "2026-11-08T11:00:00Z", "2026-11-09T11:00:00Z");
         var filters = new Filters(Map.of(Dimension.TOUCHPOINT, Set.of("fax"), Dimension.PRODUCT, Set.of("shoes")));
 
+        cases.awaitFigures();
         assertThat(ClosedLoop.heeded(filters)).isEqualTo(Filters.only(Dimension.TOUCHPOINT, "fax"));
         assertThat(loop.openCases(filters).open()).isEqualTo(1);
     }
 
     private OpenCases openCases(String touchpoint) {
+        cases.awaitFigures();
         return loop.openCases(Filters.only(Dimension.TOUCHPOINT, touchpoint));
     }
 
     private Share contactedInTime(String touchpoint) {
+        cases.awaitFigures();
         return loop.contactedInTime(FROM, TO, Filters.only(Dimension.TOUCHPOINT, touchpoint));
     }
 }
