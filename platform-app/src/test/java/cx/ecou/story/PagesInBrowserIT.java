@@ -1,0 +1,167 @@
+package cx.ecou.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.WaitUntilState;
+import cx.ecou.kernel.Ids;
+import cx.ecou.kernel.Role;
+import cx.ecou.platform.access.People;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** Every page in a real browser: without a finding of axe, without a blocked resource, also dark and on a phone. */
+@WholePlatform
+@Import(People.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // the browser is started before the first test
+class PagesInBrowserIT {
+
+    private static final String CASE = Ids.derived(
+                    "case", Ids.derived("feedback", "pages", "d-0").toString())
+            .toString();
+    private static final String FEEDBACK =
+            Ids.derived("feedback", "pages", "d-0").toString();
+
+    @Autowired
+    Program program;
+
+    @Autowired
+    People people;
+
+    private Chromium chromium;
+
+    @BeforeAll
+    void a_browser_and_a_shop_with_some_feedback() throws Exception {
+        chromium = Chromium.start();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            lines.add(feedback("p-" + i, 7 + i % 4, now.minus(i, ChronoUnit.HOURS)));
+        }
+        for (int i = 0; i < 12; i++) {
+            lines.add(feedback("d-" + i, i % 6, now.minus(i, ChronoUnit.DAYS)));
+        }
+        program.post(
+                "/api/v1/feedback/batch",
+                "application/x-ndjson",
+                String.join("\n", lines).getBytes());
+        program.get("/api/v1/kpis/nps");
+        program.get("/api/v1/cases");
+    }
+
+    @AfterAll
+    void the_browser_is_closed() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource({
+        "/dashboard, light, 1440",
+        "/dashboard, dark, 1440",
+        "/dashboard, light, 390",
+        "/inbox, light, 1440",
+        "/inbox, dark, 390",
+        "/inbox?q=nothing-like-this, light, 1440",
+        "/inbox/FEEDBACK, light, 1440",
+        "/inbox/FEEDBACK, dark, 390",
+        "/cases, light, 1440",
+        "/cases, dark, 1440",
+        "/cases, light, 390",
+        "/cases?view=list, light, 1440",
+        "/cases/CASE, light, 1440",
+        "/cases/CASE, dark, 390",
+        "/imports, light, 1440",
+        "/imports, dark, 390",
+        "/accounts, light, 1440",
+        "/api-keys, light, 1440",
+        "/profile, dark, 390",
+        "/dashboard?lang=pl, light, 1440",
+        "/cases?lang=cs, light, 1440",
+        "/inbox?lang=ro, dark, 1440"
+    })
+    void a_page_is_accessible_and_loads_everything_it_needs(String path, String theme, int width) {
+        try (BrowserContext context = signedIn(theme, width)) {
+            Page page = context.newPage();
+            List<String> complaints = new ArrayList<>();
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error")) {
+                    complaints.add(message.text());
+                }
+            });
+            page.onPageError(complaints::add);
+            page.navigate(
+                    address(path.replace("FEEDBACK", FEEDBACK).replace("CASE", CASE)),
+                    new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
+            page.waitForFunction("document.fonts.status === 'loaded'");
+
+            assertThat(page.locator("main h1, main h2").first()).isVisible();
+            assertThat(new AxeBuilder(page).analyze().getViolations())
+                    .as(path)
+                    .extracting(violation -> violation.getId() + ": "
+                            + violation.getNodes().stream()
+                                    .map(node -> String.valueOf(node.getTarget()))
+                                    .toList())
+                    .isEmpty();
+            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .as("nothing stands out at the side")
+                    .isTrue();
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    @Test
+    void somebody_signs_in_by_keyboard_and_finds_the_figures() {
+        People.Person person = people.with(Role.EXECUTIVE);
+        try (BrowserContext context = chromium.browser().newContext()) {
+            Page page = context.newPage();
+            page.navigate(address("/dashboard"));
+            page.getByLabel("E-mail").focus();
+            page.keyboard().type(person.email());
+            page.keyboard().press("Tab");
+            page.keyboard().type(People.PASSWORD);
+            page.keyboard().press("Enter");
+
+            page.waitForURL("**/dashboard");
+            assertThat(page.locator("main")).containsText("NPS");
+        }
+    }
+
+    private BrowserContext signedIn(String theme, int width) {
+        BrowserContext context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setLocale("en-GB")
+                        .setColorScheme(theme.equals("dark") ? ColorScheme.DARK : ColorScheme.LIGHT)
+                        .setViewportSize(width, width < 500 ? 844 : 900));
+        var session = people.browserOf(Role.ADMIN);
+        context.addCookies(List.of(new Cookie(session.getName(), session.getValue()).setUrl(address("/"))));
+        return context;
+    }
+
+    private String address(String path) {
+        return "http://localhost:" + program.port() + path;
+    }
+
+    private static String feedback(String externalId, int nps, Instant occurredAt) {
+        return """
+            {"source":"pages","externalId":"%s","kind":"SURVEY","occurredAt":"%s","language":"pl","touchpoint":"delivery","channel":"web","customer":{"ref":"crm-1","name":"Katarzyna N."},"scores":[{"metric":"NPS","value":%d},{"metric":"CSAT","value":%d,"scale":"1-5"}],"comment":"Dwa tygodnie opóźnienia i nikt nie zadzwonił."}""".formatted(externalId, occurredAt, nps, 1 + nps / 3);
+    }
+}
