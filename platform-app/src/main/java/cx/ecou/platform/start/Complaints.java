@@ -1,6 +1,6 @@
 package cx.ecou.platform.start;
 
-import cx.ecou.eventstore.postgres.FolderNotUsable;
+import cx.ecou.eventstore.FolderNotUsable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;

@@ -1,5 +1,6 @@
 package cx.ecou.eventstore.postgres;
 
+import cx.ecou.eventstore.FolderNotUsable;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,11 +1,11 @@
-package cx.ecou.eventstore.postgres;
+package cx.ecou.eventstore;
 
 /** Ecou's folder cannot be used; the message is one sentence that says what to do. */
 public final class FolderNotUsable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    FolderNotUsable(String message) {
+    public FolderNotUsable(String message) {
         super(message);
     }
 }
