@@ -1,5 +1,0 @@
-/** Tests of accounts. */
-@NullMarked
-package cx.ecou.platform.access.account;
-
-import org.jspecify.annotations.NullMarked;

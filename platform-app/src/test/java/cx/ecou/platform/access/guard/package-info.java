@@ -1,5 +1,0 @@
-/** Tests of what stands before every request. */
-@NullMarked
-package cx.ecou.platform.access.guard;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of keys. */
-@NullMarked
-package cx.ecou.platform.access.key;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of sessions. */
-@NullMarked
-package cx.ecou.platform.access.session;
-
-import org.jspecify.annotations.NullMarked;
