@@ -44,8 +44,13 @@ record PreviewLine(
             MappedField.CUSTOMER_NAME,
             MappedField.CUSTOMER_REF);
 
-    /** What is wrong, and with which cell. */
-    record Fault(String cell, FieldProblem problem) {}
+    /**
+     * What is wrong, and with which cell.
+     *
+     * @param scale on which a score does not lie; null for everything else
+     */
+    record Fault(
+            String cell, FieldProblem problem, @Nullable Scale scale) {}
 
     static PreviewLine of(Preview preview, List<MappedField> others) {
         NewFeedback feedback = preview.feedback();
@@ -70,8 +75,18 @@ record PreviewLine(
         List<Fault> faults = new ArrayList<>();
         preview.problems().stream()
                 .filter(problem -> where.test(problem.field()))
-                .forEach(problem -> faults.add(new Fault(clipped(preview.cellOf(problem)), problem)));
+                .forEach(problem -> faults.add(
+                        new Fault(clipped(preview.cellOf(problem)), problem, scale(preview.feedback(), problem))));
         return faults;
+    }
+
+    private static @Nullable Scale scale(NewFeedback feedback, FieldProblem problem) {
+        if (!problem.code().equals("off-scale")) {
+            return null;
+        }
+        int place = Integer.parseInt(problem.field().replaceAll("\\D", ""));
+        String scale = feedback.scores().get(place).scale();
+        return scale == null ? Scale.NPS : Scale.of(scale);
     }
 
     private static @Nullable Instant moment(@Nullable String occurredAt) {

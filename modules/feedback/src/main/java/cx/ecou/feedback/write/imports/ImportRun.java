@@ -118,16 +118,17 @@ class ImportRun {
             }
             tally = counted;
         }
-        return store(imported, tally, refused) ? Optional.of(tally) : Optional.empty();
+        return store(imported, before, tally, refused) ? Optional.of(tally) : Optional.empty();
     }
 
-    private boolean store(FeedbackImport imported, Tally tally, List<RejectedRow> refused) {
+    /** @return whether the pass goes on */
+    private boolean store(FeedbackImport imported, Tally before, Tally tally, List<RejectedRow> refused) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            boolean goesOn = imports.advance(imported.importId(), imported.status(), tally);
-            if (goesOn) {
+            Optional<ImportStatus> now = imports.advance(imported.importId(), imported.status(), before, tally);
+            if (now.isPresent()) {
                 rejectedRows.add(imported.importId(), refused);
             }
-            return goesOn;
+            return now.filter(imported.status()::equals).isPresent();
         }));
     }
 

@@ -62,15 +62,22 @@ class ImportTable {
                 == 1;
     }
 
-    /** @return false when the import is no longer in that pass */
-    boolean advance(UUID importId, ImportStatus pass, Tally tally) {
+    /**
+     * Stores how far a pass has come; also when it was paused meanwhile, for its last list is recorded then.
+     *
+     * @param before from where the list began; another run that has come further keeps its place
+     * @return the status, empty when this run has nothing more to say
+     */
+    Optional<ImportStatus> advance(UUID importId, ImportStatus pass, Tally before, Tally tally) {
         return database.sql("""
                         update feedback.import set rows_read = ?, accepted = ?, repeated = ?, rejected = ?, changed_at = ?
-                        where import_id = ? and status = ?""")
-                        .params(tally.read(), tally.accepted(), tally.repeated(), tally.rejected(), now())
-                        .params(importId, pass.name())
-                        .update()
-                == 1;
+                        where import_id = ? and rows_read = ? and (status = ? or (status = 'PAUSED' and ? = 'RUNNING'))
+                        returning status""")
+                .params(tally.read(), tally.accepted(), tally.repeated(), tally.rejected(), now())
+                .params(importId, before.read(), pass.name(), pass.name())
+                .query(String.class)
+                .optional()
+                .map(ImportStatus::valueOf);
     }
 
     void end(UUID importId, ImportStatus pass, ImportStatus to, @Nullable String stoppedBecause) {

@@ -10,10 +10,12 @@ final class Cells extends AbstractBaseCsvCallbackHandler<List<String>> {
     private static final int MOST = 2_000;
 
     private List<String> cells = new ArrayList<>();
+    private long skipped;
     private long line;
 
     /** For a reader that begins further down in the file. */
     Cells startingAfter(long lines) {
+        skipped = lines;
         line = lines;
         return this;
     }
@@ -25,7 +27,7 @@ final class Cells extends AbstractBaseCsvCallbackHandler<List<String>> {
 
     @Override
     protected void handleBegin(long startingLine) {
-        line = startingLine;
+        line = skipped + startingLine;
         cells = new ArrayList<>(cells.size());
     }
 

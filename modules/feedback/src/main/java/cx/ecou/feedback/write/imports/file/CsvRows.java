@@ -3,6 +3,7 @@ package cx.ecou.feedback.write.imports.file;
 import cx.ecou.webshell.problems.InvalidInput;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PushbackReader;
@@ -96,7 +97,7 @@ public final class CsvRows implements Iterator<Row>, AutoCloseable {
         try {
             return records.hasNext() ? row(records.next()) : null;
         } catch (CsvParseException e) {
-            return afterUnbalanced();
+            return afterBroken(e);
         }
     }
 
@@ -111,14 +112,15 @@ public final class CsvRows implements Iterator<Row>, AutoCloseable {
         return header.fits(read) ? null : "ragged-row";
     }
 
-    private Row afterUnbalanced() {
+    private Row afterBroken(CsvParseException broken) {
         if (++unbalanced > UNBALANCED_ROWS) {
             throw unbalancedFile(number + 1);
         }
         close();
         reader = open(cells.line());
         records = reader.iterator();
-        return new Row(++number, List.of(), "unbalanced-quotes");
+        boolean huge = String.valueOf(broken.getMessage()).contains("buffer size");
+        return new Row(++number, List.of(), huge ? "huge-cell" : "unbalanced-quotes");
     }
 
     private static InvalidInput unbalancedFile(long row) {
@@ -130,33 +132,48 @@ public final class CsvRows implements Iterator<Row>, AutoCloseable {
 
     private CsvReader<List<String>> open(long linesToSkip) {
         try {
-            var opened = CsvReader.builder()
+            return CsvReader.builder()
                     .fieldSeparator(shape.delimiter())
                     .quoteCharacter(shape.quote())
                     .allowUnclosedQuote(false)
                     .allowExtraFields(true)
                     .allowMissingFields(true)
                     .maxBufferSize(LONGEST_CELL)
-                    .build(cells.startingAfter(linesToSkip), text());
-            opened.skipLines(Math.toIntExact(linesToSkip));
-            return opened;
+                    .build(cells.startingAfter(linesToSkip), text(linesToSkip));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Reader text() throws IOException {
+    private Reader text(long linesToSkip) throws IOException {
         var decoder = shape.encoding()
                 .charset()
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE)
                 .replaceWith(String.valueOf(BROKEN));
-        var text = new PushbackReader(new InputStreamReader(content.open(), decoder), 1);
-        int first = text.read();
-        if (first >= 0 && first != '\uFEFF') {
-            text.unread(first);
+        var text = new PushbackReader(new BufferedReader(new InputStreamReader(content.open(), decoder)), 1);
+        pass(text, '\uFEFF');
+        for (long line = 0; line < linesToSkip; line++) {
+            skipLine(text);
         }
         return text;
+    }
+
+    private static void skipLine(PushbackReader text) throws IOException {
+        int c = text.read();
+        while (c >= 0 && c != '\n' && c != '\r') {
+            c = text.read();
+        }
+        if (c == '\r') {
+            pass(text, '\n');
+        }
+    }
+
+    private static void pass(PushbackReader text, char passed) throws IOException {
+        int next = text.read();
+        if (next >= 0 && next != passed) {
+            text.unread(next);
+        }
     }
 }

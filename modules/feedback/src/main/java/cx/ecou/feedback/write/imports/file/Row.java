@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param number its place below the header, from 1
  * @param cells as they stand there, without quotes
  * @param fault stable name of what keeps the row from being read: {@code ragged-row}, {@code unbalanced-quotes},
- *     {@code broken-text}; null for a sound one
+ *     {@code huge-cell}, {@code broken-text}; null for a sound one
  */
 public record Row(long number, List<String> cells, @Nullable String fault) {
 

@@ -49,7 +49,7 @@ final class ColumnWords {
         words(Meaning.EMAIL, "email mail posta");
         words(
                 Meaning.OCCURRED_AT,
-                "date time timestamp datetime created submitted answered occurred data czas kiedy datum cas kdy momentul ora");
+                "date time timestamp datetime when created submitted answered occurred data czas kiedy datum cas kdy momentul ora");
         words(
                 Meaning.COMMENT,
                 "comment comments text message feedback opinion review title answer verbatim komentarz opinia tresc tekst uwagi"

@@ -9,6 +9,7 @@ final class RowFaults {
         return switch (fault) {
             case "ragged-row" -> "The row has another number of cells than the header.";
             case "unbalanced-quotes" -> "A quote of the row is not closed, or text follows a closing quote.";
+            case "huge-cell" -> "A cell of the row has more than four million characters.";
             case "broken-text" -> "The row has bytes that are no text in the file's encoding.";
             default -> throw new IllegalArgumentException(fault);
         };

@@ -30,7 +30,7 @@ class ColumnGuessTests {
                 "nota | 10;3 | CSAT 1-10",
                 "review_score | 5;4;1 | CSAT 1-5",
                 "ces | 7;5 | CES 1-7",
-                "usilí | 1;2 | ''",
+                "úsilí | 1;2 | CES 1-7",
                 "komentarz | Super obsługa!;Źle | comment",
                 "poznámka | Dobré;Špatné | comment",
                 "comentariu | Foarte bine | comment",
