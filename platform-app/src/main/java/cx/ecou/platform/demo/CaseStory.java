@@ -42,9 +42,9 @@ final class CaseStory {
             "returns", List.of(RootCause.PROCESS, RootCause.POLICY, RootCause.PRICE_OR_BILLING),
             "service-desk", List.of(RootCause.WAITING_TIME, RootCause.WAITING_TIME, RootCause.STAFF),
             "store", List.of(RootCause.STAFF, RootCause.INFORMATION, RootCause.WAITING_TIME));
-    private static final Duration STILL_IN_THE_QUEUE = Duration.ofHours(16);
+    private static final Duration STILL_IN_THE_QUEUE = Duration.ofHours(30);
     private static final Duration FORGOTTEN_SINCE = Duration.ofDays(6);
-    private static final double FORGOTTEN = 0.18;
+    private static final double FORGOTTEN = 0.14;
 
     private final Instant now;
     private final DemoPeople.Staff staff;
@@ -70,7 +70,7 @@ final class CaseStory {
     }
 
     private boolean isStillInTheQueue(Instant openedAt, Chance chance) {
-        return openedAt.isAfter(now.minus(STILL_IN_THE_QUEUE)) && chance.happens(0.5);
+        return openedAt.isAfter(now.minus(STILL_IN_THE_QUEUE)) && chance.happens(0.35);
     }
 
     private List<Step> steps(FeedbackReceived feedback, Instant openedAt, Chance chance) {
@@ -98,7 +98,7 @@ final class CaseStory {
     /** Most within the four hours of an urgent case, most others within a day, few later. */
     private static double hoursUntilContact(Chance chance) {
         double luck = chance.between(0, 1);
-        if (luck < 0.58) {
+        if (luck < 0.46) {
             return chance.between(0.3, 3.8);
         }
         if (luck < 0.86) {

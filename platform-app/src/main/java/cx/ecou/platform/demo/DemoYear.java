@@ -113,7 +113,7 @@ class DemoYear {
                 FirstStart.SOURCE,
                 FirstStart.KEY,
                 FeedbackKind.INTERVIEW,
-                now,
+                now.minus(FirstStart.YEAR),
                 "en",
                 null,
                 null,
@@ -124,7 +124,7 @@ class DemoYear {
                 null,
                 null,
                 List.of(),
-                "Here the demonstration was started for the first time. Its year ends here.",
+                "Here the year of the demonstration begins. It ends at the moment of its first start.",
                 Map.of());
     }
 }

@@ -7,6 +7,7 @@ import cx.ecou.feedback.events.FeedbackReceived;
 import cx.ecou.kernel.Ids;
 import cx.ecou.platform.start.StartRefused;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * When the demonstration was first started: its year ends then, also after a restart. The moment is kept where everything
- * is kept, in an event: a first voice that says nothing else.
+ * is kept, in an event: the first voice, a year before.
  */
 @Component
 @Profile("demo")
@@ -25,6 +26,7 @@ class FirstStart {
 
     static final String SOURCE = "demo";
     static final String KEY = "first-start";
+    static final Duration YEAR = Duration.ofDays(365);
     private static final UUID FIRST_VOICE = Ids.derived("feedback", SOURCE, KEY);
 
     private final StoredEvents stored;
@@ -56,7 +58,7 @@ class FirstStart {
         return stored.firstOf(List.of(FIRST_VOICE)).values().stream()
                 .map(StoredEvent::event)
                 .map(FeedbackReceived.class::cast)
-                .map(FeedbackReceived::occurredAt)
+                .map(beginning -> beginning.occurredAt().plus(YEAR))
                 .findFirst();
     }
 }
