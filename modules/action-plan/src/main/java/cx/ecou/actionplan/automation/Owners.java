@@ -50,10 +50,15 @@ class Owners {
 
     /**
      * Who is told of an overdue case: the available manager with the fewest escalations, else an administrator, else a
-     * manager who is away. Empty when there is none of them.
+     * manager who is away; its owner only when there is nobody else. Empty when there is none of them at all.
      */
-    Optional<UUID> forEscalation() {
-        List<Colleague> everybody = colleagues.all();
+    Optional<UUID> forEscalation(UUID caseId) {
+        UUID owner = workload.ownerOf(caseId).orElse(null);
+        return above(colleague -> !colleague.id().equals(owner)).or(() -> above(colleague -> true));
+    }
+
+    private Optional<UUID> above(Predicate<Colleague> among) {
+        List<Colleague> everybody = colleagues.all().stream().filter(among).toList();
         Predicate<Colleague> manager = colleague -> colleague.role() == Role.CX_MANAGER;
         Predicate<Colleague> administrator = colleague -> colleague.role() == Role.ADMIN;
         return Stream.of(manager.and(Colleague::available), administrator, manager)

@@ -48,7 +48,7 @@ class WhenCaseIsOverdueThenEscalate {
     }
 
     CompletionHandler<Void> onDue(UUID caseId, Instant appointedAt) {
-        Optional<UUID> manager = owners.forEscalation();
+        Optional<UUID> manager = owners.forEscalation(caseId);
         if (manager.isEmpty()) {
             log.debug("Case {} is overdue, and there is no manager and no administrator to be told.", caseId);
             return new OnCompleteReschedule<>(UNTIL_SOMEBODY_IS_THERE);

@@ -48,7 +48,7 @@ class CasePages {
     ModelAndView show(UUID caseId, @Nullable String step, Colleague me) {
         CaseFile file = find(caseId);
         Step chosen = Step.chosen(file.status(), step);
-        return page(file, chosen, CaseForms.empty(chosen), me);
+        return page(file, chosen, CaseForms.empty(chosen), me).addObject("asked", step != null);
     }
 
     /** The page with the form that was sent: what was typed stays, what is wrong stands beside it. */
@@ -73,6 +73,7 @@ class CasePages {
         return new ModelAndView("action-plan/case")
                 .addObject("view", view(file, step, CasePeople.mayAct(me)))
                 .addObject("form", form)
+                .addObject("asked", false)
                 .addObject("problems", FormProblems.NONE)
                 .addObject("me", me)
                 .addObject("owners", people.whoMayOwn())

@@ -172,6 +172,18 @@ class EscalationIT {
     }
 
     @Test
+    void nobody_is_told_of_their_own_delay_while_there_is_somebody_else() {
+        colleagues.are(ADMIN, with(OLGA, true));
+        var late = late("own-1");
+        ecou.hears(late);
+        assertThat(ecou.caseOf(late).owner()).isEqualTo(OLGA.id());
+
+        fallsDue(late);
+
+        assertThat(ecou.caseOf(late).escalatedTo()).isEqualTo(ADMIN.id());
+    }
+
+    @Test
     void without_a_manager_an_administrator_is_told() {
         colleagues.are(ADMIN, ILINCA, MAREK);
 

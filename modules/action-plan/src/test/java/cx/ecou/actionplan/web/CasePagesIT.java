@@ -39,6 +39,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -163,6 +164,7 @@ class CasePagesIT {
             var cases = page("/cases?owner=me").select("#cases");
             assertThat(cases.attr("data-live")).isEqualTo("action-plan.cases");
             assertThat(cases.attr("hx-get")).isEqualTo("/cases?owner=me");
+            assertThat(cases.select("[role=status]")).isEmpty();
         }
 
         @Test
@@ -251,9 +253,8 @@ class CasePagesIT {
 
         @Test
         void goes_on_where_it_ended() {
-            for (int n = 0; n < 51; n++) {
-                opened("web-long-" + n, "delivery", "Late.");
-            }
+            ecou.hears(
+                    IntStream.range(0, 51).mapToObj(n -> late("web-long-" + n)).toArray(FeedbackReceived[]::new));
             Document first = page("/cases?view=list");
             String next = first.select("a[rel=next]").attr("href");
 

@@ -2,6 +2,7 @@ package cx.ecou.actionplan.read.workload;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,6 +35,14 @@ public class Workload {
     /** How many unresolved cases escalated to each colleague; without those who have none. */
     public Map<UUID, Integer> escalatedCases() {
         return cases(ESCALATION);
+    }
+
+    /** Who owns the case, if somebody does. */
+    public Optional<UUID> ownerOf(UUID caseId) {
+        return database.sql("select colleague from action_plan.duty where case_id = ? and kind = ?")
+                .params(caseId, OWNER)
+                .query(UUID.class)
+                .optional();
     }
 
     /** The colleague owns the case from now on. */

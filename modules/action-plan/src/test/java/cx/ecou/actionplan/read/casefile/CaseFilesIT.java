@@ -30,6 +30,7 @@ import cx.ecou.eventstore.testing.EcouTest;
 import cx.ecou.feedback.events.FeedbackKind;
 import cx.ecou.kernel.Scale;
 import cx.ecou.kernel.Score;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,6 +66,9 @@ class CaseFilesIT {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    MeterRegistry meters;
 
     @Autowired
     Announcements announcements;
@@ -366,6 +370,26 @@ class CaseFilesIT {
 
         assertThat(cases.waitingFor(ILINCA.id())).isEqualTo(1);
         assertThat(cases.waitingFor(CaseExamples.SUBJECT)).isZero();
+    }
+
+    @Test
+    void what_there_is_to_do_can_be_measured() {
+        opened("meter-1", "delivery", null, Score.nps(0));
+        UUID contacted = opened("meter-2", "delivery", null, Score.nps(0));
+        ecou.does(contact(contacted, 1));
+        clock.set(NOON.plus(Duration.ofHours(5)));
+
+        assertThat(meters.get("ecou.cases.open")
+                        .tag("status", "assigned")
+                        .gauge()
+                        .value())
+                .isEqualTo(1);
+        assertThat(meters.get("ecou.cases.open")
+                        .tag("status", "contacted")
+                        .gauge()
+                        .value())
+                .isEqualTo(1);
+        assertThat(meters.get("ecou.cases.overdue").gauge().value()).isEqualTo(1);
     }
 
     @Test
