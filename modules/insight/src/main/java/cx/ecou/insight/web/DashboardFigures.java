@@ -22,7 +22,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Computes what the dashboard shows. */
 @Component
@@ -32,15 +36,29 @@ class DashboardFigures {
     private final ClosedLoop loop;
     private final BaseRule rule;
     private final InsightSettings settings;
+    private final TransactionTemplate oneMoment;
 
-    DashboardFigures(ScoreCounts scores, ClosedLoop loop, BaseRule rule, InsightSettings settings) {
+    DashboardFigures(
+            ScoreCounts scores,
+            ClosedLoop loop,
+            BaseRule rule,
+            InsightSettings settings,
+            PlatformTransactionManager transactions) {
         this.scores = scores;
         this.loop = loop;
         this.rule = rule;
         this.settings = settings;
+        this.oneMoment = new TransactionTemplate(transactions);
+        oneMoment.setReadOnly(true);
+        oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
+    /** All figures of a page see the same counts, also while new answers are counted. */
     Dashboard of(DashboardQuery query) {
+        return Objects.requireNonNull(oneMoment.execute(status -> compute(query)));
+    }
+
+    private Dashboard compute(DashboardQuery query) {
         KnownScores known = scores.asOf(query.asOf());
         Map<Kpi, Answers> now = new EnumMap<>(Kpi.class);
         List<KpiTile> tiles = new ArrayList<>();

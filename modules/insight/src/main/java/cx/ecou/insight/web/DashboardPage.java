@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that the template asks for.
  *
+ * @param from first of the days that were chosen; null for a period with a name
  * @param asOf only where the past was asked for
  * @param asOfLocal the same as a form writes it, in the reporting time zone
  * @param unit of the chart, {@code %} for shares
  * @param empty whether there are no answers to anything, neither in the period nor before it
+ * @param beginning whether nobody has ever answered anything
  */
 record DashboardPage(
         String kpi,
@@ -26,8 +28,8 @@ record DashboardPage(
         String period,
         String periodBefore,
         String periodKey,
-        LocalDate from,
-        LocalDate to,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
         @Nullable Instant asOf,
         @Nullable String asOfLocal,
         int digits,
@@ -44,7 +46,8 @@ record DashboardPage(
         LoopView loop,
         BreakdownView breakdown,
         List<BandView> bands,
-        boolean empty) {
+        boolean empty,
+        boolean beginning) {
 
     static DashboardPage of(
             DashboardQuery query,
@@ -63,9 +66,9 @@ record DashboardPage(
                 kpi.definition(),
                 wording.days(period.from(), period.to()),
                 wording.days(period.beforeFrom(), period.beforeTo()),
-                period.choice().key(),
-                period.from(),
-                period.to(),
+                period.key(),
+                period.choice() == PeriodChoice.CUSTOM ? period.from() : null,
+                period.choice() == PeriodChoice.CUSTOM ? period.to() : null,
                 query.asOf(),
                 local(query.asOf(), reporting),
                 Wording.decimals(kpi),
@@ -84,7 +87,8 @@ record DashboardPage(
                 LoopView.of(dashboard.loop(), wording),
                 BreakdownView.of(dashboard, query, wording),
                 BandView.of(kpi, chosen.scale(), wording),
-                dashboard.isEmpty());
+                dashboard.isEmpty(),
+                members.isEmpty());
     }
 
     private static @Nullable String local(@Nullable Instant asOf, Reporting reporting) {

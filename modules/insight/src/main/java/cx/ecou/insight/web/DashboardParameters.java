@@ -57,18 +57,28 @@ final class DashboardParameters {
         Optional<LocalDate> to = one("to", DashboardParameters::day);
         Optional<LocalDate> from = one("from", DashboardParameters::day);
         if (to.isEmpty() && from.isEmpty()) {
-            return one("period", PeriodChoice::named)
-                    .filter(choice -> choice != PeriodChoice.CUSTOM)
-                    .orElse(USUAL)
-                    .on(today);
+            return one("period", this::period).orElse(USUAL.on(today));
         }
         LocalDate last = to.orElse(today);
-        LocalDate first = from.orElse(last.minusDays(29));
-        if (first.isAfter(last)) {
-            unreadable = true;
-            return USUAL.on(today);
+        Optional<Period> days = days(from.orElse(last.minusDays(29)), last);
+        unreadable |= days.isEmpty();
+        return days.orElse(USUAL.on(today));
+    }
+
+    private Optional<Period> period(String written) {
+        int between = written.indexOf(Period.DAYS);
+        if (between < 0) {
+            return PeriodChoice.named(written)
+                    .filter(choice -> choice != PeriodChoice.CUSTOM)
+                    .map(choice -> choice.on(today));
         }
-        return Period.custom(first, last);
+        return day(written.substring(0, between))
+                .flatMap(from ->
+                        day(written.substring(between + Period.DAYS.length())).flatMap(to -> days(from, to)));
+    }
+
+    private static Optional<Period> days(LocalDate from, LocalDate to) {
+        return from.isAfter(to) ? Optional.empty() : Optional.of(Period.custom(from, to));
     }
 
     private Filters filters() {

@@ -41,15 +41,16 @@ record FilterView(List<Option> periods, List<Chip> chips, List<Choice> choices, 
     }
 
     private static List<Option> periods(Period period, Wording wording) {
-        return Arrays.stream(PeriodChoice.values())
-                .map(choice -> new Option(
-                        choice.key(),
-                        choice == PeriodChoice.CUSTOM && period.choice() == PeriodChoice.CUSTOM
-                                ? wording.days(period.from(), period.to())
-                                : wording.text("period." + choice.key())))
-                .filter(option ->
-                        !option.value().equals(PeriodChoice.CUSTOM.key()) || period.choice() == PeriodChoice.CUSTOM)
-                .toList();
+        List<Option> periods = new ArrayList<>();
+        for (PeriodChoice choice : PeriodChoice.values()) {
+            if (choice != PeriodChoice.CUSTOM) {
+                periods.add(new Option(choice.key(), wording.text("period." + choice.key())));
+            }
+        }
+        if (period.choice() == PeriodChoice.CUSTOM) {
+            periods.add(new Option(period.key(), wording.days(period.from(), period.to())));
+        }
+        return periods;
     }
 
     private static List<Chip> chips(DashboardQuery query, Wording wording) {

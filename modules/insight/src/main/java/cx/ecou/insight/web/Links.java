@@ -108,11 +108,7 @@ final class Links {
     private static List<Field> fields(DashboardQuery query) {
         List<Field> fields = new ArrayList<>();
         fields.add(new Field("kpi", query.kpi().key()));
-        fields.add(new Field("period", query.period().choice().key()));
-        if (query.period().choice() == PeriodChoice.CUSTOM) {
-            fields.add(new Field("from", query.period().from().toString()));
-            fields.add(new Field("to", query.period().to().toString()));
-        }
+        fields.add(new Field("period", query.period().key()));
         fields.add(new Field("by", query.by().key()));
         if (query.asOf() != null) {
             fields.add(new Field("asOf", query.asOf().toString()));

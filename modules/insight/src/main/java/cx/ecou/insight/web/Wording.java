@@ -106,7 +106,7 @@ class Wording {
         return switch (span) {
             case DAY -> format.date(start);
             case WEEK -> text("step.week", format.date(start));
-            case MONTH -> capital(format.month(YearMonth.from(start)));
+            case MONTH -> format.month(YearMonth.from(start));
             case QUARTER -> text("step.quarter", quarter(start), String.valueOf(start.getYear()));
             case YEAR -> String.valueOf(start.getYear());
         };

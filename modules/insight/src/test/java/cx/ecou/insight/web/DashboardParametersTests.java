@@ -57,6 +57,14 @@ class DashboardParametersTests {
     }
 
     @Test
+    void a_period_may_be_written_as_its_days() {
+        Period days = read("period=2026-03-01..2026-03-10").period();
+
+        assertThat(days).isEqualTo(Period.custom(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 10)));
+        assertThat(days.key()).isEqualTo("2026-03-01..2026-03-10");
+    }
+
+    @Test
     void empty_fields_of_a_form_say_nothing() {
         assertThat(read("from=", "to=", "touchpoint=", "asOf=", "period=this-year"))
                 .isEqualTo(new DashboardQuery(
@@ -84,6 +92,9 @@ class DashboardParametersTests {
                 "to=2026-13-01",
                 "from=2026-11-11",
                 "to=9999-01-01",
+                "period=2026-03-10..2026-03-01",
+                "period=2026-03-10..",
+                "period=custom",
             })
     void what_cannot_be_read_falls_back_and_is_remembered(String pair) {
         var parameters = parameters(pair);

@@ -20,14 +20,14 @@ class LinksTests {
     @Test
     void an_address_says_everything_that_is_looked_at() {
         assertThat(links(Filters.only(Dimension.REGION, "Łódź & okolice")).here())
-                .isEqualTo("/dashboard?kpi=nps&period=custom&from=2026-10-01&to=2026-10-31&by=touchpoint"
+                .isEqualTo("/dashboard?kpi=nps&period=2026-10-01..2026-10-31&by=touchpoint"
                         + "&asOf=2026-11-02T08:14:00Z".replace(":", "%3A")
                         + "&region=%C5%81%C3%B3d%C5%BA%20%26%20okolice");
     }
 
     @Test
     void another_kpi_or_dimension_keeps_the_rest() {
-        assertThat(links(Filters.NONE).kpi(Kpi.CES)).contains("kpi=ces").contains("from=2026-10-01");
+        assertThat(links(Filters.NONE).kpi(Kpi.CES)).contains("kpi=ces").contains("period=2026-10-01..2026-10-31");
         assertThat(links(Filters.NONE).by(Dimension.CHANNEL))
                 .contains("by=channel")
                 .contains("kpi=nps");
@@ -66,14 +66,15 @@ class LinksTests {
 
     @Test
     void a_form_sends_along_what_it_does_not_ask_for() {
-        assertThat(links(Filters.only(Dimension.CHANNEL, "web")).fieldsBut("period", "from", "to"))
+        assertThat(links(Filters.only(Dimension.CHANNEL, "web")).fieldsBut("period"))
                 .extracting(Links.Field::name)
                 .containsExactly("kpi", "by", "asOf", "channel");
     }
 
     @Test
     void a_chart_is_taken_along_as_it_is_seen() {
-        assertThat(links(Filters.NONE).csv("trend")).startsWith("/dashboard/trend.csv?kpi=nps&period=custom");
+        assertThat(links(Filters.NONE).csv("trend"))
+                .startsWith("/dashboard/trend.csv?kpi=nps&period=2026-10-01..2026-10-31");
     }
 
     private static Links links(Filters filters) {

@@ -65,11 +65,11 @@ final class ScoreCountQuery {
 
     private String keyColumn() {
         if (question.grouping() instanceof Grouping.BySpan by) {
-            return "date_trunc('%s', counted.occurred_on::timestamp)::date::text"
+            return "date_trunc('%s', counted.occurred_on::timestamp)::date"
                     .formatted(by.span().key());
         }
         return question.grouping() instanceof Grouping.ByDimension by
-                ? "scope." + by.dimension().key()
+                ? "scope.%s collate \"C\"".formatted(by.dimension().key())
                 : "''::text";
     }
 
