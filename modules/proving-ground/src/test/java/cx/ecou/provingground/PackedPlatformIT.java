@@ -11,7 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The program as it is shipped: one jar, 512 MB of heap, its own PostgreSQL. */
 class PackedPlatformIT {
 
-    private static final Path JAR = Path.of("../../platform-app/target/ecou.jar").toAbsolutePath().normalize();
+    private static final Path JAR =
+            Path.of("../../platform-app/target/ecou.jar").toAbsolutePath().normalize();
 
     @TempDir
     Path home;
@@ -21,7 +22,8 @@ class PackedPlatformIT {
         var maker = new FeedbackMaker("packed", 7, Duration.ofHours(1));
         try (Platform platform = Platform.start(Platform.packed(JAR), home);
                 LeanHttp http = platform.connect()) {
-            assertThat(http.post("/api/v1/feedback/batch", "application/x-ndjson", maker.lines(1_000)).text())
+            assertThat(http.post("/api/v1/feedback/batch", "application/x-ndjson", maker.lines(1_000))
+                            .text())
                     .contains("\"accepted\":1000");
             assertThat(answers(platform)).contains("\"n\":1000");
         }
