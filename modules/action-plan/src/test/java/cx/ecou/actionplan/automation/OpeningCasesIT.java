@@ -44,9 +44,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionOperations;
 
 @EcouTest
+@TestPropertySource(
+        properties = "test.world=opening cases") // a world of its own: what opens here is opened for the first time
 class OpeningCasesIT {
 
     private static final Scale FIVE = new Scale(1, 5);
