@@ -67,6 +67,8 @@ class HouseRulesTests {
     static final ArchRule THE_PLATFORM_SPEAKS_NO_DOMAIN_WORD = noClasses()
             .that()
             .resideInAPackage("cx.ecou.platform..")
+            .and()
+            .resideOutsideOfPackage("cx.ecou.platform.demo..") // tells a story of the modules: decision 11
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(DOMAIN)
