@@ -23,9 +23,11 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /** The reviews of a Brazilian marketplace, whose figures were computed independently from the same file. */
 @EcouTest
+@TestPropertySource(properties = "test.world=olist") // a world of its own: what is counted here nobody else wrote
 class ImportOlistIT {
 
     private static final String MAPPING = """
