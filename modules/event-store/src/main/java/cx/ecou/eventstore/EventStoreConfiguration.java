@@ -4,13 +4,13 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import cx.ecou.eventstore.announce.Announcements;
 import cx.ecou.eventstore.engine.OrderedEventStorageEngine;
+import cx.ecou.eventstore.engine.OrderedEventStore;
 import cx.ecou.eventstore.naming.LogicalNames;
 import cx.ecou.eventstore.naming.NamedEventSerializer;
 import cx.ecou.eventstore.processing.ProcessorPositions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.TransactionManager;
@@ -18,7 +18,6 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
@@ -95,14 +94,8 @@ public class EventStoreConfiguration {
 
     @Bean("eventBus")
     @Qualifier("eventStore")
-    EmbeddedEventStore eventStore(OrderedEventStorageEngine engine, org.axonframework.config.Configuration axon) {
-        return EmbeddedEventStore.builder()
-                .storageEngine(engine)
-                .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
-                // Our own writes wake the reader at once; those of other nodes are found by looking.
-                .fetchDelay(100)
-                .timeUnit(TimeUnit.MILLISECONDS)
-                .build();
+    OrderedEventStore eventStore(OrderedEventStorageEngine engine, org.axonframework.config.Configuration axon) {
+        return new OrderedEventStore(engine, axon.messageMonitor(EventStore.class, "eventStore"));
     }
 
     @Bean

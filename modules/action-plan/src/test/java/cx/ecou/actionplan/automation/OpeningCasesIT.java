@@ -40,6 +40,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +57,9 @@ class OpeningCasesIT {
 
     @Autowired
     CaseWorld ecou;
+
+    @Autowired
+    EventStore eventStore;
 
     @Autowired
     InventedColleagues colleagues;
@@ -226,6 +230,8 @@ class OpeningCasesIT {
         var otherNode = CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> {
             commands.sendAndWait(new OpenCase(
                     caseId, raced, Score.nps(3), Priority.HIGH, MAREK.id(), NOON, NOON.plus(Duration.ofDays(1))));
+            // Whoever asks for an aggregate must find it, so its events are written now and not with the commit.
+            assertThat(eventStore.lastSequenceNumberFor(caseId.toString())).isPresent();
             opened.countDown();
             await(heard);
         }));

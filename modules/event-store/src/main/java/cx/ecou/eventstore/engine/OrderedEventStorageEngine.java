@@ -109,7 +109,7 @@ public final class OrderedEventStorageEngine extends BatchingEventStorageEngine 
                 : jdbc.query(READ_TRACKED, (row, number) -> StoredRow.read(row), from, to, batchSize);
     }
 
-    private static long positionOf(@Nullable TrackingToken token) {
+    static long positionOf(@Nullable TrackingToken token) {
         return token == null ? 0 : token.position().orElseThrow();
     }
 

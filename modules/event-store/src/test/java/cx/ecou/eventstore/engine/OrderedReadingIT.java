@@ -2,28 +2,14 @@ package cx.ecou.eventstore.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cx.ecou.eventstore.EventRegister;
-import cx.ecou.eventstore.Lamp;
-import cx.ecou.eventstore.Lamp.LampLit;
-import cx.ecou.eventstore.ModuleSchema;
-import cx.ecou.eventstore.naming.LogicalNames;
-import cx.ecou.eventstore.naming.NamedEventSerializer;
-import cx.ecou.eventstore.postgres.Migrations;
-import cx.ecou.eventstore.testing.TestDatabase;
-import cx.ecou.kernel.Ids;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,9 +21,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Readers against open transactions, held open at a named step. The stock engine loses events here. */
 class OrderedReadingIT {
 
-    private final DataSource database = migrated();
+    private final DataSource database = LampStore.database();
     private final PlatformTransactionManager transactions = new DataSourceTransactionManager(database);
-    private final OrderedEventStorageEngine engine = engine();
+    private final OrderedEventStorageEngine engine = LampStore.engine(database);
 
     @BeforeEach
     void one_event_is_there() {
@@ -84,7 +70,7 @@ class OrderedReadingIT {
         nested(() -> {
             append(1, Instant.now());
             inAnotherTransaction(() -> engine.appendEvents(IntStream.rangeClosed(2, 51)
-                    .mapToObj(n -> message(n, Instant.now()))
+                    .mapToObj(n -> LampStore.lit(n, Instant.now()))
                     .toList()));
             outside(() -> assertThat(readFrom(0)).containsExactly(0));
         });
@@ -113,7 +99,7 @@ class OrderedReadingIT {
     void what_a_transaction_appends_is_written_at_once_at_its_end() {
         nested(() -> {
             for (int n = 1; n <= 30; n++) {
-                engine.appendEvents(message(n, Instant.now()));
+                engine.appendEvents(LampStore.lit(n, Instant.now()));
             }
             assertThat(count()).isEqualTo(1);
         });
@@ -124,10 +110,10 @@ class OrderedReadingIT {
     @Test
     void a_transaction_that_fails_leaves_nothing_behind_for_the_next() {
         nested(() -> {
-            engine.appendEvents(message(1, Instant.now()));
+            engine.appendEvents(LampStore.lit(1, Instant.now()));
             throw new IllegalStateException("rolled back");
         });
-        nested(() -> engine.appendEvents(message(2, Instant.now())));
+        nested(() -> engine.appendEvents(LampStore.lit(2, Instant.now())));
 
         assertThat(readFrom(0)).containsExactly(0, 2);
     }
@@ -144,30 +130,16 @@ class OrderedReadingIT {
     }
 
     private List<Integer> readAfter(TrackingToken token) {
-        return engine.readEvents(token, false)
-                .map(event -> ((LampLit) event.getPayload()).brightness())
-                .toList();
+        return engine.readEvents(token, false).map(LampStore::brightness).toList();
     }
 
     private void append(int brightness, Instant recordedAt) {
-        EventMessage<?> event = message(brightness, recordedAt);
+        EventMessage<?> event = LampStore.lit(brightness, recordedAt);
         engine.appendEvents(event);
         // Whoever asks for the aggregate must find it: so it is written here, and not only at the end of the
         // transaction.
         assertThat(engine.lastSequenceNumberFor(((DomainEventMessage<?>) event).getAggregateIdentifier()))
                 .hasValue(0L);
-    }
-
-    private static EventMessage<?> message(int brightness, Instant recordedAt) {
-        UUID lamp = Ids.next();
-        return new GenericDomainEventMessage<>(
-                "Lamp",
-                lamp.toString(),
-                0,
-                new LampLit(lamp, brightness, null),
-                Map.of(),
-                Ids.next().toString(),
-                recordedAt);
     }
 
     private void nested(Runnable steps) {
@@ -190,19 +162,5 @@ class OrderedReadingIT {
         var template = new TransactionTemplate(transactions);
         template.setPropagationBehavior(behavior);
         return template;
-    }
-
-    private OrderedEventStorageEngine engine() {
-        return new OrderedEventStorageEngine(
-                database,
-                new NamedEventSerializer(new LogicalNames(List.of(new EventRegister("lamp", Lamp.class)))),
-                NoOpEventUpcaster.INSTANCE,
-                new SQLStateResolver("23505"));
-    }
-
-    private static DataSource migrated() {
-        DataSource fresh = TestDatabase.fresh();
-        Migrations.carryOut(fresh, List.of(new ModuleSchema("event-store", 0)));
-        return fresh;
     }
 }

@@ -1,0 +1,191 @@
+package cx.ecou.eventstore.engine;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads what is new once for all streams of this node, keeps the latest of it, and wakes those who wait.
+ *
+ * <p>What this node wrote is looked for at once, what other nodes wrote ten times a second. After something was found the
+ * reader rests for a moment: under load the processors then work in batches instead of event by event.
+ */
+final class RecentEvents implements Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(RecentEvents.class);
+
+    private static final Duration REST = Duration.ofMillis(40);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
+
+    private static final int STRETCH = 1_000;
+    private static final int KEPT = 8;
+
+    private final OrderedEventStorageEngine engine;
+    private final Set<Runnable> waiting = new CopyOnWriteArraySet<>();
+    private final Deque<Stretch> kept = new ArrayDeque<>();
+    private long newest = -1;
+    private boolean asked;
+    private @Nullable Thread reader;
+
+    RecentEvents(OrderedEventStorageEngine engine) {
+        this.engine = engine;
+    }
+
+    synchronized void start() {
+        if (reader == null) {
+            newest = engine.decidedHead();
+            reader = new Thread(this, "ecou-events");
+            reader.setDaemon(true);
+            reader.start();
+        }
+    }
+
+    synchronized void stop() {
+        if (reader != null) {
+            reader.interrupt();
+            reader = null;
+        }
+    }
+
+    /** Something was written: look now. */
+    synchronized void look() {
+        asked = true;
+        notifyAll();
+    }
+
+    /** Runs the callback, on the reader's thread, each time there is something new. */
+    void wake(Runnable callback) {
+        waiting.add(callback);
+    }
+
+    void leave(Runnable callback) {
+        waiting.remove(callback);
+    }
+
+    /**
+     * What is known to follow a position, at most to the end of a stretch.
+     *
+     * @return nothing to iterate when nothing follows; null when what follows is not kept any more, and must be read
+     */
+    synchronized @Nullable Iterator<TrackedEventMessage<?>> after(long position) {
+        if (position >= newest) {
+            return List.<TrackedEventMessage<?>>of().iterator();
+        }
+        for (Stretch stretch : kept) {
+            if (stretch.after <= position && position < stretch.upTo) {
+                return stretch.events
+                        .subList(stretch.indexAfter(position), stretch.events.size())
+                        .iterator();
+            }
+        }
+        return null;
+    }
+
+    /** Waits until something follows the position, or until the time is over. */
+    synchronized void await(long position, Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        long left = atMost.toMillis();
+        while (position >= newest && left > 0) {
+            wait(left);
+            left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+        }
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                pause(readOn());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Duration readOn() {
+        try {
+            return read() ? REST : BETWEEN_LOOKS;
+        } catch (RuntimeException e) {
+            log.warn("New events could not be read; this is tried again: {}", e.toString());
+            return AFTER_A_FAILURE;
+        }
+    }
+
+    /** Rests to the end, or waits for new events to be announced. */
+    private synchronized void pause(Duration pause) throws InterruptedException {
+        long end = System.nanoTime() + pause.toNanos();
+        long left = pause.toMillis();
+        while (left > 0 && (pause != BETWEEN_LOOKS || !asked)) {
+            wait(left);
+            left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+        }
+        asked = false;
+    }
+
+    private boolean read() {
+        long before = newest;
+        List<TrackedEventMessage<?>> events = new ArrayList<>();
+        Iterator<? extends TrackedEventMessage<?>> found = engine.readEvents(
+                        new GlobalSequenceTrackingToken(before), false)
+                .iterator();
+        while (found.hasNext()) {
+            TrackedEventMessage<?> event = found.next();
+            // Events that an upcaster made of one have one position, and stay together.
+            if (events.size() >= STRETCH && position(event) > position(events.get(events.size() - 1))) {
+                keep(events);
+                events = new ArrayList<>();
+            }
+            events.add(event);
+        }
+        if (!events.isEmpty()) {
+            keep(events);
+        }
+        return newest > before;
+    }
+
+    private void keep(List<TrackedEventMessage<?>> events) {
+        synchronized (this) {
+            var stretch = new Stretch(newest, position(events.get(events.size() - 1)), events);
+            kept.addLast(stretch);
+            if (kept.size() > KEPT) {
+                kept.removeFirst();
+            }
+            newest = stretch.upTo;
+            notifyAll();
+        }
+        waiting.forEach(Runnable::run);
+    }
+
+    private static long position(TrackedEventMessage<?> event) {
+        return OrderedEventStorageEngine.positionOf(event.trackingToken());
+    }
+
+    /** Events without a gap: those above one position, up to another. */
+    private record Stretch(long after, long upTo, List<TrackedEventMessage<?>> events) {
+
+        int indexAfter(long position) {
+            int low = 0;
+            int high = events.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (position(events.get(middle)) <= position) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package cx.ecou.eventstore.engine;
+
+import cx.ecou.eventstore.EventRegister;
+import cx.ecou.eventstore.Lamp;
+import cx.ecou.eventstore.Lamp.LampLit;
+import cx.ecou.eventstore.ModuleSchema;
+import cx.ecou.eventstore.naming.LogicalNames;
+import cx.ecou.eventstore.naming.NamedEventSerializer;
+import cx.ecou.eventstore.postgres.Migrations;
+import cx.ecou.eventstore.testing.TestDatabase;
+import cx.ecou.kernel.Ids;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+
+/** A store of lamps that were lit, each once, told apart by their brightness. */
+final class LampStore {
+
+    private LampStore() {}
+
+    static DataSource database() {
+        DataSource fresh = TestDatabase.fresh();
+        Migrations.carryOut(fresh, List.of(new ModuleSchema("event-store", 0)));
+        return fresh;
+    }
+
+    static OrderedEventStorageEngine engine(DataSource database) {
+        return new OrderedEventStorageEngine(
+                database,
+                new NamedEventSerializer(new LogicalNames(List.of(new EventRegister("lamp", Lamp.class)))),
+                NoOpEventUpcaster.INSTANCE,
+                new SQLStateResolver("23505"));
+    }
+
+    static EventMessage<?> lit(int brightness, Instant recordedAt) {
+        UUID lamp = Ids.next();
+        return new GenericDomainEventMessage<>(
+                "Lamp",
+                lamp.toString(),
+                0,
+                new LampLit(lamp, brightness, null),
+                Map.of(),
+                Ids.next().toString(),
+                recordedAt);
+    }
+
+    static int brightness(EventMessage<?> event) {
+        return ((LampLit) event.getPayload()).brightness();
+    }
+}

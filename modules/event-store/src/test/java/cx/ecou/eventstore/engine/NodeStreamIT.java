@@ -1,0 +1,153 @@
+package cx.ecou.eventstore.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.monitoring.NoOpMessageMonitor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What one node's processors are given to read. */
+class NodeStreamIT {
+
+    /** More than a node keeps in memory. */
+    private static final int MANY = 12_000;
+
+    private final DataSource database = LampStore.database();
+    private final OrderedEventStorageEngine engine = LampStore.engine(database);
+    private final OrderedEventStore store = new OrderedEventStore(engine, NoOpMessageMonitor.instance());
+
+    @BeforeEach
+    void one_event_is_there() {
+        light(0, 1);
+    }
+
+    @AfterEach
+    void nobody_reads_any_more() {
+        store.close();
+    }
+
+    @Test
+    void a_stream_begins_with_what_was_there_before_it_and_goes_on_with_what_comes() throws InterruptedException {
+        try (var stream = fromTheStart()) {
+            assertThat(next(stream, 1)).containsExactly(0);
+            light(1, 3);
+            assertThat(next(stream, 2)).containsExactly(1, 2);
+        }
+    }
+
+    @Test
+    void whoever_waits_is_told_that_there_is_something_to_read() throws InterruptedException {
+        var told = new CountDownLatch(1);
+        try (var stream = fromNow()) {
+            assertThat(stream.hasNextAvailable()).isFalse();
+            assertThat(stream.setOnAvailableCallback(told::countDown)).isTrue();
+            light(1, 2);
+
+            assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(stream.hasNextAvailable()).isTrue();
+            assertThat(next(stream, 1)).containsExactly(1);
+        }
+    }
+
+    @Test
+    void whoever_left_is_told_nothing_more() throws InterruptedException {
+        List<String> told = new ArrayList<>();
+        var closed = fromNow();
+        closed.setOnAvailableCallback(() -> told.add("closed"));
+        closed.close();
+        try (var open = fromNow()) {
+            light(1, 2);
+            assertThat(next(open, 1)).containsExactly(1);
+        }
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void what_another_node_wrote_is_found_without_being_announced() throws InterruptedException {
+        try (var stream = fromNow()) {
+            LampStore.engine(database).appendEvents(LampStore.lit(1, Instant.now()));
+
+            assertThat(stream.hasNextAvailable(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(next(stream, 1)).containsExactly(1);
+        }
+    }
+
+    @Test
+    void a_stream_that_fell_behind_misses_nothing_and_catches_up_again() throws InterruptedException {
+        try (var slow = fromNow();
+                var quick = fromNow()) {
+            light(1, 2);
+            assertThat(next(slow, 1)).containsExactly(1);
+            light(2, MANY);
+            assertThat(next(quick, MANY - 1)).isEqualTo(numbers(1, MANY));
+
+            assertThat(next(slow, MANY - 2)).isEqualTo(numbers(2, MANY));
+            light(MANY, MANY + 2);
+            assertThat(next(slow, 2)).containsExactly(MANY, MANY + 1);
+        }
+    }
+
+    @Test
+    void peeking_takes_nothing_away() throws InterruptedException {
+        try (var stream = fromTheStart()) {
+            assertThat(stream.peek()).map(LampStore::brightness).hasValue(0);
+            assertThat(stream.peek()).map(LampStore::brightness).hasValue(0);
+            assertThat(next(stream, 1)).containsExactly(0);
+            assertThat(stream.peek()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_database_that_is_away_for_a_moment_stops_nobody_for_good() throws InterruptedException {
+        try (var stream = fromNow()) {
+            var direct = JdbcClient.create(database);
+            direct.sql("alter table event_store.domain_event rename to gone").update();
+            assertThat(stream.hasNextAvailable(300, TimeUnit.MILLISECONDS)).isFalse();
+            direct.sql("alter table event_store.gone rename to domain_event").update();
+            light(1, 2);
+
+            assertThat(next(stream, 1)).containsExactly(1);
+        }
+    }
+
+    private TrackingEventStream fromTheStart() {
+        return store.openStream(store.createTailToken());
+    }
+
+    private TrackingEventStream fromNow() {
+        TrackingToken head = store.createHeadToken();
+        return store.openStream(head);
+    }
+
+    private void light(int from, int to) {
+        store.publish(IntStream.range(from, to)
+                .<EventMessage<?>>mapToObj(n -> LampStore.lit(n, Instant.now()))
+                .toList());
+    }
+
+    private static List<Integer> next(TrackingEventStream stream, int count) throws InterruptedException {
+        List<Integer> seen = new ArrayList<>();
+        while (seen.size() < count) {
+            TrackedEventMessage<?> event = stream.nextAvailable();
+            seen.add(LampStore.brightness(event));
+        }
+        return seen;
+    }
+
+    private static List<Integer> numbers(int from, int to) {
+        return IntStream.range(from, to).boxed().toList();
+    }
+}
