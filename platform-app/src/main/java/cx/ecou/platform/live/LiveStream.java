@@ -5,11 +5,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** One open page that listens. Changes are collected, and told when it is next asked to tell. */
+/**
+ * One open page that listens. Changes are collected, and told when it is next asked to tell. If the page has gone, the
+ * servlet container notices with us and completes the emitter by itself.
+ */
 final class LiveStream {
+
+    private static final Logger log = LoggerFactory.getLogger(LiveStream.class);
 
     private final String session;
     private final SseEmitter emitter;
@@ -47,7 +54,7 @@ final class LiveStream {
                 emitter.send(SseEmitter.event().data(topic, MediaType.TEXT_PLAIN));
             }
         } catch (IOException | IllegalStateException e) {
-            emitter.completeWithError(e);
+            log.debug("A live page has gone", e);
         } finally {
             telling.set(false);
         }
@@ -58,7 +65,7 @@ final class LiveStream {
         try {
             emitter.send(SseEmitter.event().comment("still here"));
         } catch (IOException | IllegalStateException e) {
-            emitter.completeWithError(e);
+            log.debug("A live page has gone", e);
         }
     }
 

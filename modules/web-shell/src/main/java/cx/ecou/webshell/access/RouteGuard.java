@@ -4,6 +4,7 @@ import cx.ecou.kernel.Actor;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
@@ -17,9 +18,13 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 public final class RouteGuard implements HandlerInterceptor {
 
+    /** What the server goes on with by itself after the request has been let in: its error page, a finished stream. */
+    private static final Set<DispatcherType> INNER =
+            Set.of(DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.INCLUDE);
+
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method && request.getDispatcherType() != DispatcherType.ERROR) {
+        if (handler instanceof HandlerMethod method && !INNER.contains(request.getDispatcherType())) {
             admit(RouteRule.of(method), response);
         }
         return true;
