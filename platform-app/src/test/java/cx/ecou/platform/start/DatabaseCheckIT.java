@@ -54,8 +54,7 @@ class DatabaseCheckIT {
 
     @Test
     void another_kind_of_address_is_shown_how_it_must_look() {
-        assertRefused(
-                "jdbc:mysql://db/ecou", "SPRING_DATASOURCE_URL must look like jdbc:postgresql://host:5432/ecou.");
+        assertRefused("jdbc:mysql://db/ecou", "SPRING_DATASOURCE_URL must look like jdbc:postgresql://host:5432/ecou.");
     }
 
     @Test

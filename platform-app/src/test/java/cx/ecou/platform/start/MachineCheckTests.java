@@ -74,8 +74,8 @@ class MachineCheckTests {
                         folder.resolve("ecou.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var lock = channel.lock()) {
             assertThat(lock.isValid()).isTrue();
-            assertThatThrownBy(() -> new FolderCheck()
-                            .check(new MockEnvironment().withProperty("ecou.home", folder.toString())))
+            assertThatThrownBy(() ->
+                            new FolderCheck().check(new MockEnvironment().withProperty("ecou.home", folder.toString())))
                     .hasMessageStartingWith("Another Ecou works in the folder " + folder);
         }
     }

@@ -49,8 +49,8 @@ class RefusedStartIT {
 
     @Test
     void a_database_that_does_not_answer_ends_it_with_one_object_where_logs_are_json() throws Exception {
-        Ended ended = start(Map.of(
-                "ECOU_LOG_FORMAT", "json", "SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:1/ecou"));
+        Ended ended =
+                start(Map.of("ECOU_LOG_FORMAT", "json", "SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:1/ecou"));
 
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.console().strip().lines())
