@@ -5,6 +5,7 @@ import cx.ecou.eventstore.ModuleSchema;
 import cx.ecou.feedback.events.FeedbackEvent;
 import cx.ecou.kernel.Role;
 import cx.ecou.webshell.layout.NavigationEntry;
+import cx.ecou.webshell.problems.UploadRoute;
 import cx.ecou.webshell.texts.TextBundle;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
@@ -38,6 +39,16 @@ class FeedbackConfiguration {
                 NavigationEntry.Group.RUN,
                 10,
                 Set.of(Role.ADMIN, Role.CX_MANAGER));
+    }
+
+    @Bean
+    UploadRoute importUpload() {
+        return new UploadRoute("/imports");
+    }
+
+    @Bean
+    UploadRoute importUploadOfPrograms() {
+        return new UploadRoute("/api/v1/imports");
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package cx.ecou.webshell.problems;
 
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -9,6 +10,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.util.unit.DataSize;
@@ -50,6 +52,15 @@ public class ProblemsConfiguration {
             @Value("${ecou.api.largest-body:16MB}") DataSize largest, ProblemJson json) {
         var registration = new FilterRegistrationBean<>(new BodyGuard(largest, json));
         registration.addUrlPatterns("/api/*");
+        return registration;
+    }
+
+    /** Only the security headers are written before. */
+    @Bean
+    FilterRegistrationBean<UploadGuard> uploadGuard(ObjectProvider<UploadRoute> routes, ProblemJson json) {
+        var registration =
+                new FilterRegistrationBean<>(new UploadGuard(routes.stream().toList(), json));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
     }
 

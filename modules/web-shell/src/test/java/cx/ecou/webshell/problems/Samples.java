@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -86,6 +87,11 @@ class Samples {
     @GetMapping("/api/samples/{id}")
     Map<String, String> one(@PathVariable UUID id, @RequestHeader("Ecou-After") long after) {
         throw new NotFound("sample");
+    }
+
+    @Bean
+    static UploadRoute takesFiles() {
+        return new UploadRoute("/api/uploads");
     }
 
     @PublicRoute
