@@ -12,7 +12,7 @@ public interface Positions {
     /** The name of the request's header that says which write a read must contain. */
     String READ_HEADER = "Ecou-After";
 
-    /** The position of the last event of an aggregate, 0 when there is none. */
+    /** The position of the last event of an aggregate, also of one that this transaction has added; 0 when there is none. */
     long ofAggregate(UUID aggregateId);
 
     /** The position up to which everything is readable, 0 for an empty store. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 @EcouTest
 class FactsIT {
@@ -37,6 +38,9 @@ class FactsIT {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    TransactionOperations transaction;
 
     @Test
     void a_fact_is_stored_under_its_logical_name_as_json_that_can_be_read() {
@@ -99,6 +103,20 @@ class FactsIT {
         stored.recordedBetween(before, Instant.now().plusSeconds(1), LampLit.class, event -> read.add(event.event()));
 
         assertThat(read).containsSubsequence(three.stream().map(Fact::event).toList());
+    }
+
+    @Test
+    void whoever_has_just_recorded_knows_the_position_before_the_transaction_ends() {
+        UUID lamp = Ids.next();
+        long before = positions.head();
+
+        Long within = transaction.execute(status -> {
+            facts.record(List.of(lit(lamp, 7)));
+            return positions.ofAggregate(lamp);
+        });
+
+        assertThat(within).isGreaterThan(before).isEqualTo(positions.ofAggregate(lamp));
+        assertThat(positions.ofAggregate(Ids.next())).isZero();
     }
 
     @Test

@@ -67,6 +67,9 @@ class CasesApiIT {
     RepeatableRequests requests;
 
     @Autowired
+    Positions positions;
+
+    @Autowired
     JdbcClient database;
 
     @Autowired
@@ -215,6 +218,15 @@ class CasesApiIT {
                             .map(step -> step.get("what").asString()))
                     .containsExactly(
                             "OPENED", "ASSIGNED", "ASSIGNED", "CONTACTED", "NOTED", "RESOLVED", "CLOSED", "REOPENED");
+        }
+
+        @Test
+        void a_step_is_answered_with_the_position_at_which_it_was_recorded() {
+            UUID caseId = opened("api-position", Score.nps(3));
+
+            MvcTestResult written = post(caseId, "notes", "{\"text\":\"Slot tomorrow.\"}");
+
+            assertThat(position(written)).isEqualTo(String.valueOf(positions.ofAggregate(caseId)));
         }
 
         @Test
