@@ -1,55 +1,39 @@
 package cx.ecou.eventstore;
 
-import cx.ecou.eventstore.processing.FirstTokens;
+import cx.ecou.eventstore.engine.OrderedEventStore;
+import cx.ecou.eventstore.processing.FirstPlaces;
+import cx.ecou.eventstore.processing.OrderedProcessor;
+import cx.ecou.eventstore.processing.Place;
 import cx.ecou.eventstore.processing.ProcessorLag;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
-import java.util.concurrent.Executors;
-import org.axonframework.common.AxonThreadFactory;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.config.EventProcessingConfigurer;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** How processors run: pooled, in batches, and standing still at an error instead of stepping over it. */
+/** How processors run: in order, in batches, and standing still at an error instead of stepping over it. */
 @AutoConfiguration(after = EventStoreConfiguration.class)
 public class ProcessingConfiguration {
 
-    private static final int BATCH = 500;
-
     @Bean
-    ConfigurerModule processors() {
-        return configurer -> configure(configurer.eventProcessing());
-    }
-
-    private static void configure(EventProcessingConfigurer processing) {
-        processing
-                .usingPooledStreamingEventProcessors()
-                .registerDefaultErrorHandler(configuration -> PropagatingErrorHandler.instance())
-                .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance())
-                .registerPooledStreamingEventProcessorConfiguration((configuration, builder) -> builder.batchSize(BATCH)
-                        .initialSegmentCount(1)
-                        .enableCoordinatorClaimExtension()
-                        .workerExecutor(name -> Executors.newScheduledThreadPool(
-                                1, new AxonThreadFactory("WorkPackage[" + name + "]"))));
+    ConfigurerModule processors(JdbcClient database, TransactionManager transactions) {
+        return configurer -> configurer
+                .eventProcessing()
+                .registerEventProcessorFactory((name, axon, handlers) -> new OrderedProcessor(
+                        handlers, axon.getComponent(OrderedEventStore.class), new Place(name, database), transactions));
     }
 
     @Bean
-    FirstTokens firstTokens(
+    FirstPlaces firstPlaces(
             ObjectProvider<EventProcessingConfiguration> processing,
             ObjectProvider<ReactionGroup> reactions,
-            TokenStore tokens,
-            EventStore eventStore,
-            PlatformTransactionManager transactions) {
-        return new FirstTokens(processing, reactions, tokens, eventStore, new TransactionTemplate(transactions));
+            Positions positions,
+            JdbcClient database) {
+        return new FirstPlaces(processing, reactions, positions, database);
     }
 
     @Bean

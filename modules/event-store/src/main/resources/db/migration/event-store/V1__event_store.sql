@@ -54,15 +54,12 @@ begin
   return least(drawn, pending);
 end $$;
 
--- How far each processor has come; the names are those that Axon's token store writes.
-create table token_entry (
-  processor_name text    not null,
-  segment        integer not null,
-  token          bytea,
-  token_type     text,
-  claimed_at     text,
-  owner          text,
-  primary key (processor_name, segment)
+-- How far each processor has come. One node at a time holds a place; it is free when nobody said for a while to be there.
+create table processor_place (
+  processor  text   primary key,
+  position   bigint not null,
+  holder     uuid,
+  held_until timestamptz
 ) with (fillfactor = 50);
 
 -- What is to happen at a later time, kept by db-scheduler.

@@ -17,14 +17,29 @@ import java.util.Locale;
  */
 final class LeanHttp implements AutoCloseable {
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final int port;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
 
     LeanHttp(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout(60_000);
+        this.port = port;
+        this.socket = open();
+        this.in = new BufferedInputStream(socket.getInputStream(), 1 << 14);
+        this.out = socket.getOutputStream();
+    }
+
+    private Socket open() throws IOException {
+        var opened = new Socket(InetAddress.getLoopbackAddress(), port);
+        opened.setTcpNoDelay(true);
+        opened.setSoTimeout(60_000);
+        return opened;
+    }
+
+    /** The server closes a connection after so many requests. */
+    private void openAnew() throws IOException {
+        socket.close();
+        socket = open();
         in = new BufferedInputStream(socket.getInputStream(), 1 << 14);
         out = socket.getOutputStream();
     }
@@ -61,6 +76,7 @@ final class LeanHttp implements AutoCloseable {
         int length = 0;
         long position = -1;
         boolean chunked = false;
+        boolean last = false;
         for (String line = line(); !line.isEmpty(); line = line()) {
             String header = line.toLowerCase(Locale.ROOT);
             if (header.startsWith("content-length:")) {
@@ -69,9 +85,15 @@ final class LeanHttp implements AutoCloseable {
                 position = Long.parseLong(header.substring(14).strip());
             } else if (header.startsWith("transfer-encoding:")) {
                 chunked = true;
+            } else if (header.equals("connection: close")) {
+                last = true;
             }
         }
-        return new Answer(status, position, chunked ? chunks() : in.readNBytes(length));
+        var answer = new Answer(status, position, chunked ? chunks() : in.readNBytes(length));
+        if (last) {
+            openAnew();
+        }
+        return answer;
     }
 
     private byte[] chunks() throws IOException {

@@ -65,7 +65,7 @@ final class Platform implements AutoCloseable {
 
     /** The usual command: 512 MB of heap for everything. */
     static List<String> packed(Path jar, String... options) {
-        List<String> command = new ArrayList<>(List.of(javaProgram(), "-Xmx512m"));
+        List<String> command = new ArrayList<>(List.of(javaProgram(), "-Xmx512m", "-XX:+UseParallelGC"));
         command.addAll(List.of(options));
         command.addAll(List.of("-jar", jar.toString()));
         return command;
@@ -117,11 +117,10 @@ final class Platform implements AutoCloseable {
     void awaitProjections() throws IOException, SQLException {
         try (Connection database = database();
                 var question = database.prepareStatement("""
-                        select coalesce(max(head.position - (convert_from(token, 'UTF8')::json ->> 'globalIndex')::bigint), 0)
-                          from event_store.token_entry,
+                        select coalesce(max(head.position - place.position), 0)
+                          from event_store.processor_place place,
                                (select coalesce(max(global_index), 0) as position from event_store.domain_event
-                                 where payload_type = 'feedback.FeedbackReceived') head
-                         where processor_name in ('feedback.inbox', 'insight.figures')""")) {
+                                 where payload_type = 'feedback.FeedbackReceived') head""")) {
             long end = System.nanoTime() + Duration.ofMinutes(30).toNanos();
             while (System.nanoTime() < end) {
                 try (var row = question.executeQuery()) {

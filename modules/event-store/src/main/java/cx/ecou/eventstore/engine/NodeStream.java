@@ -13,14 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** The events above a position, for one processor: from the store as long as it is behind, then as they come. */
 final class NodeStream implements TrackingEventStream {
 
-    private static final Runnable NOBODY = () -> {};
-
     private final OrderedEventStorageEngine engine;
     private final RecentEvents recent;
     private long position;
     private Iterator<? extends TrackedEventMessage<?>> ahead = Collections.emptyIterator();
     private @Nullable TrackedEventMessage<?> next;
-    private Runnable callback = NOBODY;
 
     NodeStream(OrderedEventStorageEngine engine, RecentEvents recent, long position) {
         this.engine = engine;
@@ -65,15 +62,7 @@ final class NodeStream implements TrackingEventStream {
     }
 
     @Override
-    public boolean setOnAvailableCallback(Runnable whenAvailable) {
-        recent.leave(callback);
-        callback = whenAvailable;
-        recent.wake(callback);
-        return true;
-    }
-
-    @Override
     public void close() {
-        recent.leave(callback);
+        ahead = Collections.emptyIterator();
     }
 }

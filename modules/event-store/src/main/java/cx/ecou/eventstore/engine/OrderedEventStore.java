@@ -5,22 +5,21 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
-import org.axonframework.monitoring.MessageMonitor;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The event store of a node: events go into the engine, and what is new comes out of it once for all processors.
  *
- * <p>Axon's own store does not tell a processor that there is something to read, so each looks twice a second. Here every
- * stream says so at once, and a reaction to a reaction is a matter of milliseconds.
+ * <p>Whoever waits for events is woken when they are there: a reaction to a reaction is a matter of milliseconds. What was
+ * read and parsed once serves all processors that keep up.
  */
 public final class OrderedEventStore extends AbstractEventStore implements AutoCloseable {
 
     private final OrderedEventStorageEngine engine;
     private final RecentEvents recent;
 
-    public OrderedEventStore(OrderedEventStorageEngine engine, MessageMonitor<? super EventMessage<?>> monitor) {
-        super(new Builder() {}.storageEngine(engine).messageMonitor(monitor));
+    public OrderedEventStore(OrderedEventStorageEngine engine) {
+        super(new Builder() {}.storageEngine(engine));
         this.engine = engine;
         this.recent = new RecentEvents(engine);
     }

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArraySet;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
@@ -18,21 +16,22 @@ import org.slf4j.LoggerFactory;
  * Reads what is new once for all streams of this node, keeps the latest of it, and wakes those who wait.
  *
  * <p>What this node wrote is looked for at once, what other nodes wrote ten times a second. After something was found the
- * reader rests for a moment: under load the processors then work in batches instead of event by event.
+ * reader rests for a moment, longer after much: under load the processors then work in batches, not event by event.
  */
 final class RecentEvents implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(RecentEvents.class);
 
-    private static final Duration REST = Duration.ofMillis(40);
+    private static final Duration AFTER_FEW = Duration.ofMillis(40);
+    private static final Duration AFTER_MANY = Duration.ofMillis(120);
+    private static final int MANY = 100;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
 
     private static final int STRETCH = 1_000;
-    private static final int KEPT = 8;
+    private static final int KEPT = 12;
 
     private final OrderedEventStorageEngine engine;
-    private final Set<Runnable> waiting = new CopyOnWriteArraySet<>();
     private final Deque<Stretch> kept = new ArrayDeque<>();
     private long newest = -1;
     private boolean asked;
@@ -62,15 +61,6 @@ final class RecentEvents implements Runnable {
     synchronized void look() {
         asked = true;
         notifyAll();
-    }
-
-    /** Runs the callback, on the reader's thread, each time there is something new. */
-    void wake(Runnable callback) {
-        waiting.add(callback);
-    }
-
-    void leave(Runnable callback) {
-        waiting.remove(callback);
     }
 
     /**
@@ -115,7 +105,8 @@ final class RecentEvents implements Runnable {
 
     private Duration readOn() {
         try {
-            return read() ? REST : BETWEEN_LOOKS;
+            long found = read();
+            return found == 0 ? BETWEEN_LOOKS : found < MANY ? AFTER_FEW : AFTER_MANY;
         } catch (RuntimeException e) {
             log.warn("New events could not be read; this is tried again: {}", e.toString());
             return AFTER_A_FAILURE;
@@ -133,7 +124,8 @@ final class RecentEvents implements Runnable {
         asked = false;
     }
 
-    private boolean read() {
+    /** @return by how many positions the end moved */
+    private long read() {
         long before = newest;
         List<TrackedEventMessage<?>> events = new ArrayList<>();
         Iterator<? extends TrackedEventMessage<?>> found = engine.readEvents(
@@ -151,20 +143,17 @@ final class RecentEvents implements Runnable {
         if (!events.isEmpty()) {
             keep(events);
         }
-        return newest > before;
+        return newest - before;
     }
 
-    private void keep(List<TrackedEventMessage<?>> events) {
-        synchronized (this) {
-            var stretch = new Stretch(newest, position(events.get(events.size() - 1)), events);
-            kept.addLast(stretch);
-            if (kept.size() > KEPT) {
-                kept.removeFirst();
-            }
-            newest = stretch.upTo;
-            notifyAll();
+    private synchronized void keep(List<TrackedEventMessage<?>> events) {
+        var stretch = new Stretch(newest, position(events.get(events.size() - 1)), events);
+        kept.addLast(stretch);
+        if (kept.size() > KEPT) {
+            kept.removeFirst();
         }
-        waiting.forEach(Runnable::run);
+        newest = stretch.upTo;
+        notifyAll();
     }
 
     private static long position(TrackedEventMessage<?> event) {

@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.TimeGauge;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -37,8 +36,7 @@ public final class ProcessorLag implements ApplicationListener<ApplicationReadyE
 
     @Override
     public void onApplicationEvent(ApplicationReadyEvent ready) {
-        processing.getObject().eventProcessors().values().stream()
-                .filter(StreamingEventProcessor.class::isInstance)
+        OrderedProcessor.of(processing.getObject())
                 .forEach(processor -> meters.forEach(registry -> register(registry, processor.getName())));
         meters.forEach(registry -> Gauge.builder("ecou.events.stored", positions, Positions::head)
                 .description("Position of the last readable event")

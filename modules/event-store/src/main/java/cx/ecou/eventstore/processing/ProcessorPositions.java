@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.EventTrackerStatus;
-import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -63,18 +61,16 @@ public final class ProcessorPositions implements Positions {
     private long onThisNode(String processingGroup) {
         return processing
                 .getObject()
-                .eventProcessor(processingGroup, StreamingEventProcessor.class)
-                .flatMap(processor -> processor.processingStatus().values().stream()
-                        .map(EventTrackerStatus::getTrackingToken)
-                        .map(token -> token == null ? 0L : token.position().orElse(0))
-                        .min(Long::compare))
+                .eventProcessor(processingGroup, OrderedProcessor.class)
+                .map(OrderedProcessor::position)
                 .orElse(0L);
     }
 
     private long stored(String processingGroup) {
-        return database.sql("""
-                        select coalesce(min((convert_from(token, 'UTF8')::json ->> 'globalIndex')::bigint), 0)
-                          from event_store.token_entry where processor_name = ?""").param(processingGroup).query(Long.class).single();
+        return database.sql("select coalesce(min(position), 0) from event_store.processor_place where processor = ?")
+                .param(processingGroup)
+                .query(Long.class)
+                .single();
     }
 
     @Override

@@ -20,17 +20,17 @@ import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 
 /** A store of lamps that were lit, each once, told apart by their brightness. */
-final class LampStore {
+public final class LampStore {
 
     private LampStore() {}
 
-    static DataSource database() {
+    public static DataSource database() {
         DataSource fresh = TestDatabase.fresh();
         Migrations.carryOut(fresh, List.of(new ModuleSchema("event-store", 0)));
         return fresh;
     }
 
-    static OrderedEventStorageEngine engine(DataSource database) {
+    public static OrderedEventStorageEngine engine(DataSource database) {
         return new OrderedEventStorageEngine(
                 database,
                 new NamedEventSerializer(new LogicalNames(List.of(new EventRegister("lamp", Lamp.class)))),
@@ -38,7 +38,7 @@ final class LampStore {
                 new SQLStateResolver("23505"));
     }
 
-    static EventMessage<?> lit(int brightness, Instant recordedAt) {
+    public static EventMessage<?> lit(int brightness, Instant recordedAt) {
         UUID lamp = Ids.next();
         return new GenericDomainEventMessage<>(
                 "Lamp",
@@ -50,7 +50,7 @@ final class LampStore {
                 recordedAt);
     }
 
-    static int brightness(EventMessage<?> event) {
+    public static int brightness(EventMessage<?> event) {
         return ((LampLit) event.getPayload()).brightness();
     }
 }

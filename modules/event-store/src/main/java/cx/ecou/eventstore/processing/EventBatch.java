@@ -1,0 +1,60 @@
+package cx.ecou.eventstore.processing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+
+/**
+ * What a processor takes from its stream at once.
+ *
+ * @param events those that concern it, at most two thousand
+ * @param end how far it has then seen the stream, past others that do not concern it
+ */
+record EventBatch(List<TrackedEventMessage<?>> events, long end) {
+
+    private static final int HANDLED = 2_000;
+    private static final int SEEN = 10_000;
+
+    /** Which types of events concern a processor, each asked for once. */
+    record Selection(Predicate<Class<?>> handled, Map<Class<?>, Boolean> known) {
+
+        Selection(Predicate<Class<?>> handled) {
+            this(handled, new ConcurrentHashMap<>());
+        }
+
+        boolean has(TrackedEventMessage<?> event) {
+            return known.computeIfAbsent(event.getPayloadType(), handled::test);
+        }
+    }
+
+    /** Takes what the stream has now; it must have something. */
+    static EventBatch next(TrackingEventStream stream, Selection concerned) throws InterruptedException {
+        List<TrackedEventMessage<?>> events = new ArrayList<>();
+        long end;
+        int seen = 0;
+        do {
+            TrackedEventMessage<?> event = stream.nextAvailable();
+            end = position(event);
+            seen++;
+            if (concerned.has(event)) {
+                events.add(event);
+            }
+        } while (mayGoOn(events.size(), seen, stream, end));
+        return new EventBatch(events, end);
+    }
+
+    private static boolean mayGoOn(int handled, int seen, TrackingEventStream stream, long end) {
+        // Events that an upcaster made of one have one position, and are taken together.
+        return stream.peek()
+                .filter(next -> handled < HANDLED && seen < SEEN || position(next) == end)
+                .isPresent();
+    }
+
+    private static long position(TrackedEventMessage<?> event) {
+        return event.trackingToken().position().orElseThrow();
+    }
+}

@@ -1,0 +1,200 @@
+package cx.ecou.eventstore.processing;
+
+import cx.ecou.eventstore.engine.OrderedEventStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.axonframework.common.Registration;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.lifecycle.Lifecycle;
+import org.axonframework.lifecycle.Phase;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives the handlers of one processing group their events: in order, in batches, each exactly once. A batch is one
+ * transaction, with the processor's own place in it. On one node of several it works, on the others it waits.
+ *
+ * <p>At an error it stands still: the batch is rolled back and tried again, after growing pauses. Nothing is stepped over.
+ */
+public final class OrderedProcessor implements EventProcessor, Lifecycle, Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(OrderedProcessor.class);
+
+    private static final int LOOK_MILLIS = 200;
+    private static final Duration BETWEEN_CLAIMS = Duration.ofSeconds(1);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration TO_FINISH = Duration.ofSeconds(15);
+
+    private final EventHandlerInvoker handlers;
+    private final OrderedEventStore events;
+    private final Place place;
+    private final TransactionManager transactions;
+    private final EventBatch.Selection concerned;
+    private volatile boolean running;
+    private volatile boolean failing;
+    private Duration pause = SHORTEST_PAUSE;
+    private @Nullable Thread thread;
+
+    public OrderedProcessor(
+            EventHandlerInvoker handlers, OrderedEventStore events, Place place, TransactionManager transactions) {
+        this.handlers = handlers;
+        this.events = events;
+        this.place = place;
+        this.transactions = transactions;
+        this.concerned = new EventBatch.Selection(handlers::canHandleType);
+    }
+
+    /** Ecou's processors of this application. */
+    static Stream<OrderedProcessor> of(EventProcessingConfiguration processing) {
+        return processing.eventProcessors().values().stream()
+                .filter(OrderedProcessor.class::isInstance)
+                .map(OrderedProcessor.class::cast);
+    }
+
+    /** The position up to which this node's processor has seen everything; 0 where another node works. */
+    public long position() {
+        return place.position();
+    }
+
+    @Override
+    public void run() {
+        while (running) {
+            try {
+                Optional<Long> from = place.take();
+                if (from.isPresent()) {
+                    work(from.get());
+                } else {
+                    rest(BETWEEN_CLAIMS);
+                }
+            } catch (Place.PlaceLost e) {
+                log.warn("{}", e.getMessage());
+            } catch (Exception e) {
+                standStill(e);
+            }
+        }
+        place.leave();
+    }
+
+    private void work(long from) throws Exception {
+        try (TrackingEventStream stream = events.openStream(new GlobalSequenceTrackingToken(from))) {
+            while (running) {
+                if (stream.hasNextAvailable(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                    take(EventBatch.next(stream, concerned));
+                }
+                place.keep();
+            }
+        }
+    }
+
+    private void take(EventBatch batch) throws Exception {
+        if (batch.events().isEmpty()) {
+            place.passed(batch.end());
+        } else {
+            handle(batch.events(), batch.end());
+            failing = false;
+            pause = SHORTEST_PAUSE;
+        }
+    }
+
+    private void handle(List<TrackedEventMessage<?>> batch, long end) throws Exception {
+        var unitOfWork = DefaultUnitOfWork.<EventMessage<?>>startAndGet(null);
+        unitOfWork.attachTransaction(transactions);
+        unitOfWork.onPrepareCommit(u -> place.write(end));
+        var result = unitOfWork.executeWithResult(() -> {
+            for (TrackedEventMessage<?> event : batch) {
+                handlers.handle(event, Segment.ROOT_SEGMENT);
+            }
+            return batch.size();
+        });
+        if (result.isExceptional()) {
+            throw result.exceptionResult() instanceof Exception e ? e : new Exception(result.exceptionResult());
+        }
+        place.passed(end);
+    }
+
+    private void standStill(Exception e) {
+        failing = true;
+        log.warn("{} stands still after position {}, and tries again in {}", getName(), position(), pause, e);
+        rest(pause);
+        pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+    }
+
+    private void rest(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        while (running && System.nanoTime() < end) {
+            LockSupport.parkNanos(Math.min(time.toNanos(), TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS)));
+        }
+    }
+
+    @Override
+    public void registerLifecycleHandlers(LifecycleRegistry lifecycle) {
+        lifecycle.onStart(Phase.INBOUND_EVENT_CONNECTORS, this::start);
+        lifecycle.onShutdown(Phase.INBOUND_EVENT_CONNECTORS, this::shutdownAsync);
+    }
+
+    @Override
+    public synchronized void start() {
+        if (!running) {
+            running = true;
+            thread = new Thread(this, "ecou-" + getName());
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    /** Lets the batch that is being handled come to its end, and gives the place to whoever wants it. */
+    @Override
+    public synchronized void shutDown() {
+        running = false;
+        try {
+            if (thread != null) {
+                thread.join(TO_FINISH.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        thread = null;
+    }
+
+    @Override
+    public String getName() {
+        return place.processor();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public boolean isError() {
+        return failing;
+    }
+
+    /** Ecou has none; Axon's own copies correlation data, which Ecou's events do not carry. */
+    @Override
+    public List<MessageHandlerInterceptor<? super EventMessage<?>>> getHandlerInterceptors() {
+        return List.of();
+    }
+
+    @Override
+    public Registration registerHandlerInterceptor(MessageHandlerInterceptor<? super EventMessage<?>> interceptor) {
+        return () -> true;
+    }
+}

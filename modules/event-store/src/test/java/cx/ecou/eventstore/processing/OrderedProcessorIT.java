@@ -1,0 +1,217 @@
+package cx.ecou.eventstore.processing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import cx.ecou.eventstore.Lamp.LampLit;
+import cx.ecou.eventstore.engine.LampStore;
+import cx.ecou.eventstore.engine.OrderedEventStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+/** A processor that writes down the lamps it sees, on one node and on two. */
+class OrderedProcessorIT {
+
+    private static final String NAME = "lamps.seen";
+
+    private final DataSource database = LampStore.database();
+    private final JdbcClient rows = JdbcClient.create(database);
+    private final OrderedEventStore store = new OrderedEventStore(LampStore.engine(database));
+    private final Seen seen = new Seen();
+    private final Place place = new Place(NAME, rows);
+    private final OrderedProcessor processor = processor(seen, place);
+
+    @BeforeEach
+    void a_new_processor_has_a_place_and_somewhere_to_write() {
+        rows.sql("insert into event_store.processor_place (processor, position) values (?, 0)")
+                .param(NAME)
+                .update();
+        rows.sql("create table public.seen (brightness int)").update();
+    }
+
+    @AfterEach
+    void everything_ends() {
+        processor.shutDown();
+        store.close();
+    }
+
+    @Test
+    void what_was_written_before_and_after_its_start_is_seen_once_in_order() {
+        light(0, 3);
+        processor.start();
+        light(3, 700);
+
+        await().until(() -> seen().size() >= 700);
+        assertThat(seen()).isEqualTo(numbers(700));
+        await().untilAsserted(() -> assertThat(processor.position()).isEqualTo(place()));
+    }
+
+    @Test
+    void it_stands_still_before_an_event_that_fails_and_goes_on_when_it_is_mended() {
+        seen.failAt = 5;
+        processor.start();
+        light(0, 5);
+        await().until(() -> seen().size() == 5);
+        light(5, 10);
+
+        await().until(processor::isError);
+        assertThat(seen()).isEqualTo(numbers(5));
+        seen.failAt = -1;
+        await().until(() -> seen().size() == 10);
+        assertThat(seen()).isEqualTo(numbers(10));
+        assertThat(processor.isError()).isFalse();
+    }
+
+    @Test
+    void it_passes_what_does_not_concern_it_without_a_transaction() {
+        seen.concerned = false;
+        light(0, 50);
+        processor.start();
+
+        await().until(() -> processor.position() > 0);
+        assertThat(seen()).isEmpty();
+        assertThat(place()).isZero();
+    }
+
+    @Test
+    void after_a_new_start_it_goes_on_where_it_was() {
+        light(0, 20);
+        processor.start();
+        await().until(() -> seen().size() == 20);
+        processor.shutDown();
+        light(20, 30);
+
+        assertThat(seen()).hasSize(20);
+        processor.start();
+        await().until(() -> seen().size() == 30);
+        assertThat(seen()).isEqualTo(numbers(30));
+    }
+
+    @Test
+    void another_node_waits_as_long_as_this_one_is_there_and_takes_over_when_it_leaves() {
+        processor.start();
+        light(0, 5);
+        await().until(() -> seen().size() == 5);
+        assertThat(heldBySomebodyElse(() -> processor.shutDown())).isTrue();
+        light(5, 8);
+
+        assertThat(seen()).hasSize(5);
+        rows.sql("update event_store.processor_place set held_until = clock_timestamp()")
+                .update();
+        processor.start();
+        await().until(() -> seen().size() == 8);
+        assertThat(seen()).isEqualTo(numbers(8));
+    }
+
+    @Test
+    void what_was_done_after_another_node_took_over_is_not_kept() throws InterruptedException {
+        seen.stopAt = 3;
+        processor.start();
+        light(0, 5);
+        seen.reached.await();
+        takeOver();
+        seen.goOn.countDown();
+
+        // It comes to the end of its batch, finds its place lost, and asks again in vain.
+        await().until(() -> processor.position() == 0);
+        assertThat(seen()).isEmpty();
+        assertThat(place()).isZero();
+    }
+
+    @Test
+    void a_lost_place_cannot_be_written() {
+        assertThat(place.take()).hasValue(0L);
+        takeOver();
+
+        assertThatThrownBy(() -> place.write(7)).isInstanceOf(Place.PlaceLost.class);
+        assertThat(place.take()).isEmpty();
+        assertThat(place()).isZero();
+    }
+
+    private boolean heldBySomebodyElse(Runnable leave) {
+        leave.run();
+        takeOver();
+        processor.start();
+        return place.take().isEmpty();
+    }
+
+    /** As another node does when this one was not heard of for half a minute. */
+    private void takeOver() {
+        rows.sql("""
+                        update event_store.processor_place
+                           set holder = gen_random_uuid(), held_until = clock_timestamp() + interval '1 hour'""").update();
+    }
+
+    private OrderedProcessor processor(EventHandlerInvoker handlers, Place place) {
+        var transactions = new SpringTransactionManager(new DataSourceTransactionManager(database));
+        return new OrderedProcessor(handlers, store, place, transactions);
+    }
+
+    private void light(int from, int to) {
+        store.publish(IntStream.range(from, to)
+                .<EventMessage<?>>mapToObj(n -> LampStore.lit(n, Instant.now()))
+                .toList());
+    }
+
+    private List<Integer> seen() {
+        return rows.sql("select brightness from public.seen order by ctid")
+                .query(Integer.class)
+                .list();
+    }
+
+    private long place() {
+        return rows.sql("select position from event_store.processor_place")
+                .query(Long.class)
+                .single();
+    }
+
+    private static List<Integer> numbers(int count) {
+        return IntStream.range(0, count).boxed().toList();
+    }
+
+    /** Writes each lamp down, and fails or stops where it is told to. */
+    private final class Seen implements EventHandlerInvoker {
+
+        private final CountDownLatch reached = new CountDownLatch(1);
+        private final CountDownLatch goOn = new CountDownLatch(1);
+        private volatile boolean concerned = true;
+        private volatile int failAt = -1;
+        private volatile int stopAt = -1;
+
+        @Override
+        public boolean canHandle(EventMessage<?> event, Segment segment) {
+            return canHandleType(event.getPayloadType());
+        }
+
+        @Override
+        public boolean canHandleType(Class<?> payloadType) {
+            return concerned && payloadType == LampLit.class;
+        }
+
+        @Override
+        public void handle(EventMessage<?> event, Segment segment) throws InterruptedException {
+            int brightness = LampStore.brightness(event);
+            if (brightness == failAt) {
+                throw new IllegalStateException("lamp " + brightness + " is broken");
+            }
+            if (brightness == stopAt) {
+                reached.countDown();
+                goOn.await();
+            }
+            rows.sql("insert into public.seen values (?)").param(brightness).update();
+        }
+    }
+}
