@@ -145,14 +145,14 @@ class BadInputIT {
                         "an exponent that would fill the memory",
                         "{\"metric\":\"NPS\",\"value\":1e999999999}",
                         "off-scale"),
-                score("CSAT without a scale", "{\"metric\":\"CSAT\",\"value\":3}", "missing"),
+                score("CSAT without a scale", "{\"metric\":\"CSAT\",\"value\":3}", "required"),
                 score("CSAT off its scale", "{\"metric\":\"CSAT\",\"value\":6,\"scale\":\"1-5\"}", "off-scale"),
                 score("CSAT of a half", "{\"metric\":\"CSAT\",\"value\":3.5,\"scale\":\"1-5\"}", "off-scale"),
                 score("a scale upside down", "{\"metric\":\"CES\",\"value\":3,\"scale\":\"7-1\"}", "not-a-scale"),
                 score("a scale of words", "{\"metric\":\"CES\",\"value\":3,\"scale\":\"low-high\"}", "not-a-scale"),
                 score("an unknown metric", "{\"metric\":\"JOY\",\"value\":3}", "unknown-metric"),
-                score("no metric", "{\"value\":3}", "missing"),
-                score("no value", "{\"metric\":\"NPS\"}", "missing"),
+                score("no metric", "{\"value\":3}", "required"),
+                score("no value", "{\"metric\":\"NPS\"}", "required"),
                 score("a value in words", "{\"metric\":\"NPS\",\"value\":\"nine\"}", "wrong-type"),
                 score("true as a value", "{\"metric\":\"NPS\",\"value\":true}", "wrong-type"),
                 score(
@@ -166,8 +166,8 @@ class BadInputIT {
         return Stream.of(
                 bad("an unknown field", FEEDBACK, with("\"mood\":\"good\""), 400, "unknown-field"),
                 bad("a field twice", FEEDBACK, with("\"source\":\"other\""), 400, "duplicate-field"),
-                bad("no source", FEEDBACK, sound().replace("\"source\":\"s\",", ""), 400, "missing"),
-                bad("a blank external id", FEEDBACK, sound().replace("\"e\"", "\" \""), 400, "missing"),
+                bad("no source", FEEDBACK, sound().replace("\"source\":\"s\",", ""), 400, "required"),
+                bad("a blank external id", FEEDBACK, sound().replace("\"e\"", "\" \""), 400, "required"),
                 bad("a number as source", FEEDBACK, sound().replace("\"s\"", "7"), 400, "wrong-type"),
                 bad(
                         "a source of 300 letters",
