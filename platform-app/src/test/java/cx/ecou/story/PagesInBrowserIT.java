@@ -153,6 +153,12 @@ class PagesInBrowserIT {
     void an_open_inbox_offers_what_comes_in_and_nothing_moves_until_it_is_taken() throws Exception {
         try (BrowserContext context = signedIn("light", 390)) {
             Page page = context.newPage();
+            List<String> askedByItself = new ArrayList<>();
+            page.onRequest(request -> {
+                if (request.url().contains("/inbox/new?")) {
+                    askedByItself.add(String.valueOf(request.headers().get("ecou-live")));
+                }
+            });
             page.waitForResponse(
                     answer -> answer.url().contains("/live?"), () -> page.navigate(address("/inbox?band=NEGATIVE")));
             var rows = page.locator("#inbox-rows");
@@ -165,6 +171,7 @@ class PagesInBrowserIT {
             program.post("/api/v1/feedback", feedback("late-3", 1, Instant.now()));
             assertThat(page.locator("#inbox-arrived")).hasText("Show 2 new", SOON);
 
+            assertThat(askedByItself).isNotEmpty().containsOnly("true");
             assertThat(rows.innerHTML()).isEqualTo(before);
             assertThat(page.evaluate(TOP_OF_ROWS)).isEqualTo(top);
             assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
