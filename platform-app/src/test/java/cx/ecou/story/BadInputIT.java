@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,6 +30,9 @@ class BadInputIT {
 
     private static final String FEEDBACK = "/api/v1/feedback";
     private static final String BATCH = "/api/v1/feedback/batch";
+    private static final String FAR_AWAY = Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(utf8("+1000000-01-01T00:00:00Z 018f0000-0000-7000-8000-000000000000"));
     private static final String JSON = "application/json";
     private static final String LINES = "application/x-ndjson";
 
@@ -112,6 +116,14 @@ class BadInputIT {
                         utf8("source=s"),
                         415,
                         "unsupported-media-type"),
+                bytes("a file", FEEDBACK, "multipart/form-data; boundary=x", upload(), 415, "unsupported-media-type"),
+                bytes(
+                        "a file in a batch",
+                        BATCH,
+                        "multipart/mixed; boundary=x",
+                        upload(),
+                        415,
+                        "unsupported-media-type"),
                 bytes("lines to the single one", FEEDBACK, LINES, utf8(sound()), 415, "unsupported-media-type"),
                 bad(
                         "ten megabytes of comment",
@@ -133,14 +145,14 @@ class BadInputIT {
                         "an exponent that would fill the memory",
                         "{\"metric\":\"NPS\",\"value\":1e999999999}",
                         "off-scale"),
-                score("CSAT without a scale", "{\"metric\":\"CSAT\",\"value\":3}", "missing"),
+                score("CSAT without a scale", "{\"metric\":\"CSAT\",\"value\":3}", "required"),
                 score("CSAT off its scale", "{\"metric\":\"CSAT\",\"value\":6,\"scale\":\"1-5\"}", "off-scale"),
                 score("CSAT of a half", "{\"metric\":\"CSAT\",\"value\":3.5,\"scale\":\"1-5\"}", "off-scale"),
                 score("a scale upside down", "{\"metric\":\"CES\",\"value\":3,\"scale\":\"7-1\"}", "not-a-scale"),
                 score("a scale of words", "{\"metric\":\"CES\",\"value\":3,\"scale\":\"low-high\"}", "not-a-scale"),
                 score("an unknown metric", "{\"metric\":\"JOY\",\"value\":3}", "unknown-metric"),
-                score("no metric", "{\"value\":3}", "missing"),
-                score("no value", "{\"metric\":\"NPS\"}", "missing"),
+                score("no metric", "{\"value\":3}", "required"),
+                score("no value", "{\"metric\":\"NPS\"}", "required"),
                 score("a value in words", "{\"metric\":\"NPS\",\"value\":\"nine\"}", "wrong-type"),
                 score("true as a value", "{\"metric\":\"NPS\",\"value\":true}", "wrong-type"),
                 score(
@@ -154,8 +166,8 @@ class BadInputIT {
         return Stream.of(
                 bad("an unknown field", FEEDBACK, with("\"mood\":\"good\""), 400, "unknown-field"),
                 bad("a field twice", FEEDBACK, with("\"source\":\"other\""), 400, "duplicate-field"),
-                bad("no source", FEEDBACK, sound().replace("\"source\":\"s\",", ""), 400, "missing"),
-                bad("a blank external id", FEEDBACK, sound().replace("\"e\"", "\" \""), 400, "missing"),
+                bad("no source", FEEDBACK, sound().replace("\"source\":\"s\",", ""), 400, "required"),
+                bad("a blank external id", FEEDBACK, sound().replace("\"e\"", "\" \""), 400, "required"),
                 bad("a number as source", FEEDBACK, sound().replace("\"s\"", "7"), 400, "wrong-type"),
                 bad(
                         "a source of 300 letters",
@@ -239,6 +251,14 @@ class BadInputIT {
                 call("a cursor of one's own", "GET", FEEDBACK + "?cursor=page2", 400, "unreadable-cursor"),
                 call("an unknown parameter", "GET", FEEDBACK + "?colour=red", 400, "unknown-parameter"),
                 call("a day that is none", "GET", FEEDBACK + "?from=2026-13-01", 400, "from"),
+                call("a day out of all time", "GET", FEEDBACK + "?to=%2B999999999-12-31", 400, "unreadable-parameter"),
+                call("a score of a billion digits", "GET", FEEDBACK + "?minScore=1e999999999", 400, "minScore"),
+                call(
+                        "a cursor to a time that never was",
+                        "GET",
+                        FEEDBACK + "?cursor=" + FAR_AWAY,
+                        400,
+                        "unreadable-cursor"),
                 call("an unknown KPI", "GET", "/api/v1/kpis/joy", 404, "not-found"),
                 call(
                         "a KPI from the last to the first day",
@@ -344,6 +364,10 @@ class BadInputIT {
 
     private static Arguments call(String what, String method, String path, int status, String code) {
         return arguments(what, method, path, JSON, new byte[0], status, code);
+    }
+
+    private static byte[] upload() {
+        return utf8("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\nx\r\n--x--\r\n");
     }
 
     private static String sound() {

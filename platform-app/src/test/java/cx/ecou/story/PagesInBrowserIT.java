@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.WaitUntilState;
@@ -38,6 +39,9 @@ class PagesInBrowserIT {
             .toString();
     private static final String FEEDBACK =
             Ids.derived("feedback", "pages", "d-0").toString();
+
+    private static final String TOP_OF_ROWS = "document.querySelector('#inbox-rows').getBoundingClientRect().top";
+    private static final HasTextOptions SOON = new HasTextOptions().setTimeout(15_000);
 
     @Autowired
     Program program;
@@ -142,6 +146,39 @@ class PagesInBrowserIT {
 
             page.waitForURL("**/dashboard");
             assertThat(page.locator("main")).containsText("NPS");
+        }
+    }
+
+    @Test
+    void an_open_inbox_offers_what_comes_in_and_nothing_moves_until_it_is_taken() throws Exception {
+        try (BrowserContext context = signedIn("light", 390)) {
+            Page page = context.newPage();
+            List<String> askedByItself = new ArrayList<>();
+            page.onRequest(request -> {
+                if (request.url().contains("/inbox/new?")) {
+                    askedByItself.add(String.valueOf(request.headers().get("ecou-live")));
+                }
+            });
+            page.waitForResponse(
+                    answer -> answer.url().contains("/live?"), () -> page.navigate(address("/inbox?band=NEGATIVE")));
+            var rows = page.locator("#inbox-rows");
+            String before = rows.innerHTML();
+            Object top = page.evaluate(TOP_OF_ROWS);
+
+            program.post("/api/v1/feedback", feedback("late-1", 2, Instant.now()));
+            assertThat(page.locator("#inbox-arrived")).hasText("Show 1 new");
+            program.post("/api/v1/feedback", feedback("late-2", 9, Instant.now()));
+            program.post("/api/v1/feedback", feedback("late-3", 1, Instant.now()));
+            assertThat(page.locator("#inbox-arrived")).hasText("Show 2 new", SOON);
+
+            assertThat(askedByItself).isNotEmpty().containsOnly("true");
+            assertThat(rows.innerHTML()).isEqualTo(before);
+            assertThat(page.evaluate(TOP_OF_ROWS)).isEqualTo(top);
+            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            page.locator("#inbox-arrived a").click();
+            assertThat(page.locator("#f-" + Ids.derived("feedback", "pages", "late-3")))
+                    .isVisible();
+            assertThat(page.locator("#inbox-arrived")).isEmpty();
         }
     }
 

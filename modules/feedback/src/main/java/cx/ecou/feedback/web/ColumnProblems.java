@@ -31,8 +31,8 @@ final class ColumnProblems {
     /** A needed field has a sentence of its own: which column it is, only the reader knows. */
     private static String code(FieldProblem problem) {
         String prefix = "mapping.fields.";
-        return problem.code().equals("missing") && problem.field().startsWith(prefix)
-                ? "missing." + problem.field().substring(prefix.length())
+        return problem.code().equals("required") && problem.field().startsWith(prefix)
+                ? "required." + problem.field().substring(prefix.length())
                 : problem.code();
     }
 

@@ -8,8 +8,11 @@ import cx.ecou.feedback.read.inbox.InboxParameters;
 import cx.ecou.feedback.read.inbox.Place;
 import cx.ecou.kernel.Role;
 import cx.ecou.webshell.access.AllowedFor;
+import cx.ecou.webshell.csv.Csv;
 import cx.ecou.webshell.problems.InvalidInput;
 import cx.ecou.webshell.problems.NotFound;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,9 +55,29 @@ class InboxController {
         return "feedback/inbox";
     }
 
+    /** A button that offers what has been recorded since the page was opened; nothing while there is nothing. */
+    @GetMapping("/inbox/new")
+    String arrived(@RequestParam Map<String, String> parameters, Model model) {
+        InboxFilter filter = InboxParameters.read(parameters);
+        Instant since = InboxParameters.moment("since", parameters);
+        model.addAttribute("arrived", inbox.countRecordedAfter(filter, since));
+        model.addAttribute("view", InboxView.linksOf(parameters));
+        return "feedback/inbox :: arrived";
+    }
+
+    @GetMapping("/inbox.csv")
+    void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        InboxFilter filter = InboxParameters.read(parameters);
+        try (Csv csv = Csv.download("feedback.csv", response)) {
+            csv.row(FeedbackTable.HEADER);
+            inbox.forEach(filter, row -> csv.row(FeedbackTable.cells(row)));
+        }
+    }
+
     /** A filter that cannot be read shows everything, and says so; a link is old more often than evil. */
     private Inbox.Page page(Map<String, String> parameters, Model model) {
         InboxFilter filter = filter(parameters, model);
+        model.addAttribute("since", inbox.lastRecorded());
         Inbox.Page page = inbox.page(filter, place(parameters.get("cursor")), PAGE);
         model.addAttribute("page", page);
         model.addAttribute("count", inbox.count(filter));

@@ -6,6 +6,7 @@ import cx.ecou.feedback.read.inbox.Inbox;
 import cx.ecou.feedback.read.inbox.Place;
 import cx.ecou.kernel.Band;
 import cx.ecou.kernel.Metric;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +47,16 @@ record InboxView(
             "maxScore");
 
     static InboxView of(Map<String, String> parameters, @Nullable Place next, Inbox inbox) {
+        Map<String, String> filters = filters(parameters);
+        return new InboxView(filters, choices(filters, inbox), next == null ? null : next.cursor());
+    }
+
+    /** Only the links, without what could be chosen. */
+    static InboxView linksOf(Map<String, String> parameters) {
+        return new InboxView(filters(parameters), Map.of(), null);
+    }
+
+    private static Map<String, String> filters(Map<String, String> parameters) {
         Map<String, String> filters = new LinkedHashMap<>();
         for (String name : NAMES) {
             String value = parameters.get(name);
@@ -53,7 +64,7 @@ record InboxView(
                 filters.put(name, value.strip());
             }
         }
-        return new InboxView(filters, choices(filters, inbox), next == null ? null : next.cursor());
+        return filters;
     }
 
     private static Map<String, List<String>> choices(Map<String, String> filters, Inbox inbox) {
@@ -104,6 +115,18 @@ record InboxView(
 
     public String all() {
         return link("/inbox", filters, null);
+    }
+
+    /** All that the filters show, as a file. */
+    public String csv() {
+        return link("/inbox.csv", filters, null);
+    }
+
+    /** What the filters would show besides, recorded after that moment. */
+    public String newSince(Instant moment) {
+        Map<String, String> parameters = new LinkedHashMap<>(filters);
+        parameters.put("since", moment.toString());
+        return link("/inbox/new", parameters, null);
     }
 
     private static Map<String, String> without(Map<String, String> filters, String name) {

@@ -200,7 +200,7 @@ class ImportApiIT {
                         EXPORT,
                         MAPPING.replaceAll("\"source\":\\{[^}]*},?", ""),
                         "mapping.fields.source",
-                        "missing"),
+                        "required"),
                 refusal(
                         "an unknown metric",
                         EXPORT,

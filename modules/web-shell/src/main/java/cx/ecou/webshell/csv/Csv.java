@@ -14,6 +14,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.StreamUtils;
 
 /**
  * A table on its way out, row by row: RFC 4180 in UTF-8. Texts that a spreadsheet would run as a formula get a
@@ -47,7 +48,10 @@ public final class Csv implements Closeable {
         return new Csv(out);
     }
 
-    /** The answer to a request: a file for a spreadsheet under that name. */
+    /**
+     * The answer to a request: a file for a spreadsheet under that name. It is not ended here but by the server, and only
+     * if nothing fails: half a file must not look like a whole one.
+     */
     public static Csv download(String fileName, HttpServletResponse response) {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
@@ -57,7 +61,7 @@ public final class Csv implements Closeable {
                         .build()
                         .toString());
         try {
-            return forSpreadsheets(response.getOutputStream());
+            return forSpreadsheets(StreamUtils.nonClosing(response.getOutputStream()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -34,16 +34,20 @@ final class Failures {
         this.pages = pages;
     }
 
-    /** The answer to a failure of a handler; null when the security filters are to answer. */
+    /**
+     * The answer to a failure of a handler; null when the security filters are to answer, or when half of the handler's own
+     * answer is on its way: the server then breaks the connection off, so that nobody takes the half for the whole.
+     */
     @Nullable
     ModelAndView resolve(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
-        return isForTheSignInPage(request, failure) ? null : answer(failure, request, response);
+        boolean halfSaid = response.isCommitted() && !hungUp(failure);
+        return halfSaid || isForTheSignInPage(request, failure) ? null : answer(failure, request, response);
     }
 
     /** The answer to a failure; empty when it is written already, or when nobody waits for it any more. */
     ModelAndView answer(Exception failure, HttpServletRequest request, HttpServletResponse response) {
-        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+        if (hungUp(failure)) {
             LOG.debug("The client went away during {} {}", request.getMethod(), path(request));
             return new ModelAndView();
         }
@@ -76,6 +80,10 @@ final class Failures {
             LOG.debug("The client did not wait for its problem", e);
         }
         return new ModelAndView();
+    }
+
+    private static boolean hungUp(Exception failure) {
+        return DisconnectedClientHelper.isClientDisconnectedException(failure);
     }
 
     /** Who is not signed in yet is led to the sign-in page, which is the work of the security filters. */

@@ -1,6 +1,7 @@
 package cx.ecou.webshell.problems;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cx.ecou.webshell.WebShellTestApplication;
 import java.io.ByteArrayInputStream;
@@ -104,6 +105,15 @@ class ContainerIT {
         assertThat(answer.body())
                 .contains("Something on our side went wrong", "Reference ")
                 .doesNotContain("the beginning of a page");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/half.csv", "/api/half.csv"})
+    void a_file_that_breaks_in_the_middle_is_not_taken_for_a_whole_one(String path, CapturedOutput log) {
+        assertThatThrownBy(() -> client.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString()))
+                .isInstanceOf(IOException.class);
+
+        assertThat(log).contains("GET " + path + " failed");
     }
 
     @Test

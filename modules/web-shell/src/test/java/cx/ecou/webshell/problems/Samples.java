@@ -7,6 +7,8 @@ import cx.ecou.kernel.Scale;
 import cx.ecou.webshell.access.AllowedFor;
 import cx.ecou.webshell.access.PublicRoute;
 import cx.ecou.webshell.access.RequiresScope;
+import cx.ecou.webshell.csv.Csv;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
@@ -18,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -108,6 +111,15 @@ class Samples {
             case "missing" -> throw new NotFound("sample");
             case "late" -> throw notYetVisible();
             default -> throw new IllegalStateException("a secret of ours");
+        }
+    }
+
+    @PublicRoute
+    @GetMapping({"/api/half.csv", "/half.csv"})
+    void breakInTheMiddle(HttpServletResponse response) {
+        try (Csv csv = Csv.download("half.csv", response)) {
+            IntStream.range(0, 10_000).forEach(n -> csv.row(n, "the first half"));
+            throw new IllegalStateException("a secret of ours");
         }
     }
 

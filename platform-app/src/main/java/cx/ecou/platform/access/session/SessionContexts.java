@@ -3,7 +3,6 @@ package cx.ecou.platform.access.session;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -20,8 +19,10 @@ import org.springframework.util.function.SingletonSupplier;
 @Component
 public class SessionContexts implements SecurityContextRepository {
 
-    /** An open stream asks again and again by itself: it must not keep a forgotten browser signed in. */
-    private static final Set<String> NOT_A_SIGN_OF_LIFE = Set.of("/live");
+    private static final String STREAM = "/live";
+
+    /** Stands on what an open page asks by itself when it hears of something new. */
+    private static final String BY_ITSELF = "Ecou-Live";
 
     private final PageSessions sessions;
     private final SessionCookie cookie;
@@ -58,8 +59,12 @@ public class SessionContexts implements SecurityContextRepository {
     }
 
     private Optional<PageSession> session(HttpServletRequest request) {
-        boolean signOfLife = !NOT_A_SIGN_OF_LIFE.contains(request.getRequestURI());
-        return cookie.read(request).flatMap(signOfLife ? sessions::use : sessions::find);
+        return cookie.read(request).flatMap(isSignOfLife(request) ? sessions::use : sessions::find);
+    }
+
+    /** A page that asks again and again by itself must not keep a forgotten browser signed in. */
+    private static boolean isSignOfLife(HttpServletRequest request) {
+        return !request.getRequestURI().equals(STREAM) && request.getHeader(BY_ITSELF) == null;
     }
 
     private record Deferred(SingletonSupplier<SecurityContext> context) implements DeferredSecurityContext {

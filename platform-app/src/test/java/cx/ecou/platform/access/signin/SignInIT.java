@@ -309,6 +309,17 @@ class SignInIT {
     }
 
     @Test
+    void what_an_open_page_asks_by_itself_keeps_nobody_signed_in() {
+        browser.signIn(ana.email(), People.PASSWORD);
+
+        clock.forward(Duration.ofMinutes(20));
+        browser.with("Ecou-Live", "true");
+        assertThat(browser.get("/profile").status()).isEqualTo(200);
+        clock.forward(Duration.ofMinutes(11));
+        assertThat(browser.without("Ecou-Live").get("/profile").status()).isEqualTo(303);
+    }
+
+    @Test
     void a_session_ends_after_twelve_hours_however_busy_it_is() {
         browser.signIn(ana.email(), People.PASSWORD);
 

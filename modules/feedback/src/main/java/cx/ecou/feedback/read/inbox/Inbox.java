@@ -1,10 +1,13 @@
 package cx.ecou.feedback.read.inbox;
 
 import cx.ecou.kernel.Reporting;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,6 +18,11 @@ public class Inbox {
 
     /** Counting stops here: nobody reads further, and the number would cost more than it says. */
     public static final int COUNT_LIMIT = 10_000;
+
+    /** And here, for what is new since a page was opened. */
+    public static final int NEW_LIMIT = 1_000;
+
+    private static final int STRETCH = 1_000;
 
     private final JdbcClient database;
     private final Reporting reporting;
@@ -43,14 +51,46 @@ public class Inbox {
         return new Page(shown, more ? Place.of(shown.get(limit - 1)) : null);
     }
 
+    /**
+     * Hands over everything that matches, newest first. It is read a stretch at a time: a slow taker holds neither all of
+     * it in memory nor a connection to the database.
+     */
+    public void forEach(InboxFilter filter, Consumer<FeedbackRow> taker) {
+        Place after = null;
+        do {
+            Page stretch = page(filter, after, STRETCH);
+            stretch.rows().forEach(taker);
+            after = stretch.next();
+        } while (after != null);
+    }
+
     /** How much feedback matches, counted up to {@link #COUNT_LIMIT}. */
     public int count(InboxFilter filter) {
         var conditions = new InboxConditions(filter, reporting);
+        return count(conditions, COUNT_LIMIT);
+    }
+
+    /** How much matching feedback has been recorded after that moment, counted up to {@link #NEW_LIMIT}. */
+    public int countRecordedAfter(InboxFilter filter, Instant moment) {
+        var conditions = new InboxConditions(filter, reporting);
+        conditions.recordedAfter(moment);
+        return count(conditions, NEW_LIMIT);
+    }
+
+    private int count(InboxConditions conditions, int limit) {
         return database.sql("select count(*) from (select 1 from feedback.inbox " + conditions.where() + " limit "
-                        + COUNT_LIMIT + ") counted")
+                        + limit + ") counted")
                 .params(conditions.values())
                 .query(Integer.class)
                 .single();
+    }
+
+    /** When the feedback that the inbox learned of last was recorded; long ago while there is none. */
+    public Instant lastRecorded() {
+        return database.sql("select coalesce(max(recorded_at), to_timestamp(0)) from feedback.inbox")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     public Optional<FeedbackRow> find(UUID feedbackId) {

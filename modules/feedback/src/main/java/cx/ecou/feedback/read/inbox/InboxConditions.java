@@ -50,6 +50,10 @@ final class InboxConditions {
         }
     }
 
+    void recordedAfter(Instant moment) {
+        add("recorded_at > ?", utc(moment));
+    }
+
     String where() {
         return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
     }

@@ -7,7 +7,11 @@ import cx.ecou.webshell.problems.FieldProblem;
 import cx.ecou.webshell.problems.InvalidInput;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ValueRange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a filter from the parameters of a request, the same for the page and for the API. Empty ones count as missing. */
 public final class InboxParameters {
+
+    /** Farther away PostgreSQL has no time. */
+    private static final ValueRange YEARS = ValueRange.of(1, 9999);
+
+    private static final int DIGITS = 10;
 
     private final Map<String, String> parameters;
     private final List<FieldProblem> problems = new ArrayList<>();
@@ -31,9 +40,22 @@ public final class InboxParameters {
         return new InboxParameters(parameters).filter();
     }
 
+    /** @throws InvalidInput unless this parameter is a moment */
+    public static Instant moment(String name, Map<String, String> parameters) {
+        var reading = new InboxParameters(parameters);
+        Instant moment =
+                reading.parsed(name, InboxParameters::instant, "an instant, for instance 2026-07-25T21:37:22Z");
+        if (moment == null) {
+            throw reading.problems.isEmpty()
+                    ? InvalidInput.of(name, "required", "The parameter is needed.")
+                    : new InvalidInput(reading.problems);
+        }
+        return moment;
+    }
+
     private InboxFilter filter() {
-        LocalDate from = parsed("from", LocalDate::parse, "a day, for instance 2026-07-01");
-        LocalDate to = parsed("to", LocalDate::parse, "a day, for instance 2026-07-31");
+        LocalDate from = parsed("from", InboxParameters::day, "a day, for instance 2026-07-01");
+        LocalDate to = parsed("to", InboxParameters::day, "a day, for instance 2026-07-31");
         if (from != null && to != null && from.isAfter(to)) {
             problems.add(new FieldProblem("from", "after-to", "The first day lies after the last."));
         }
@@ -50,8 +72,8 @@ public final class InboxParameters {
                 text("customerRef"),
                 constant("metric", Metric.class),
                 constant("band", Band.class),
-                parsed("minScore", BigDecimal::new, "a number"),
-                parsed("maxScore", BigDecimal::new, "a number"),
+                parsed("minScore", InboxParameters::number, "a number"),
+                parsed("maxScore", InboxParameters::number, "a number"),
                 searched());
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
@@ -87,6 +109,27 @@ public final class InboxParameters {
             problems.add(new FieldProblem(name, "unreadable-parameter", "Expected " + expected + "."));
             return null;
         }
+    }
+
+    private static LocalDate day(String text) {
+        LocalDate day = LocalDate.parse(text);
+        YEARS.checkValidValue(day.getYear(), ChronoField.YEAR);
+        return day;
+    }
+
+    static Instant instant(String text) {
+        Instant moment = Instant.parse(text);
+        YEARS.checkValidValue(moment.atOffset(ZoneOffset.UTC).getYear(), ChronoField.YEAR);
+        return moment;
+    }
+
+    /** Short ones only: a few signs can stand for a number of a billion digits. */
+    private static BigDecimal number(String text) {
+        BigDecimal number = new BigDecimal(text);
+        if (number.precision() > DIGITS || Math.abs(number.scale()) > DIGITS) {
+            throw new NumberFormatException();
+        }
+        return number;
     }
 
     private <E extends Enum<E>> @Nullable E constant(String name, Class<E> type) {

@@ -285,7 +285,7 @@ final class Check {
 
     private void missing(String field) {
         if (problems.stream().noneMatch(problem -> problem.field().equals(field))) {
-            problem(field, "missing", "The field is needed.");
+            problem(field, "required", "The field is needed.");
         }
     }
 

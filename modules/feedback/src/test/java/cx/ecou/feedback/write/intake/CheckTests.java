@@ -45,13 +45,13 @@ class CheckTests {
                  "scores":[{"metric":"NPS","value":11},{"metric":"CSAT","value":3},{"metric":"JOY","value":1}]}"""))
                 .containsExactlyInAnyOrder(
                         "colour unknown-field",
-                        "source missing",
-                        "externalId missing",
+                        "source required",
+                        "externalId required",
                         "kind unknown-kind",
                         "occurredAt not-an-instant",
                         "language not-a-language",
                         "scores[0].value off-scale",
-                        "scores[1].scale missing",
+                        "scores[1].scale required",
                         "scores[2].metric unknown-metric");
     }
 
@@ -63,7 +63,7 @@ class CheckTests {
             "scores":[{"metric":"NPS","value":1e400}]                       | scores[0].value off-scale
             "scores":[{"metric":"NPS","value":1e-400}]                      | scores[0].value off-scale
             "scores":[{"metric":"NPS","value":"9"}]                         | scores[0].value wrong-type
-            "scores":[{"metric":"NPS","value":null}]                        | scores[0].value missing
+            "scores":[{"metric":"NPS","value":null}]                        | scores[0].value required
             "scores":[{"metric":"NPS","value":9,"scale":"1-5"}]             | scores[0].scale wrong-scale
             "scores":[{"metric":"CSAT","value":3.5,"scale":"1-5"}]          | scores[0].value off-scale
             "scores":[{"metric":"CSAT","value":0,"scale":"1-5"}]            | scores[0].value off-scale

@@ -65,7 +65,7 @@ public final class MappingCheck {
         });
         for (MappedField field : MappedField.values()) {
             if (NEEDED.contains(field) && mapping.origin(field) == null) {
-                problem("fields." + field.path(), "missing", "The field is needed: state a column or a constant.");
+                problem("fields." + field.path(), "required", "The field is needed: state a column or a constant.");
             }
         }
         if (mapping.scores().isEmpty() && mapping.origin(MappedField.COMMENT) == null) {
@@ -75,7 +75,7 @@ public final class MappingCheck {
 
     private void field(String path, @Nullable Origin origin) {
         if (origin == null || (origin.columns().isEmpty() && origin.constant() == null)) {
-            problem("fields." + path, "missing", "State columns or a constant.");
+            problem("fields." + path, "required", "State columns or a constant.");
             return;
         }
         for (int i = 0; i < origin.columns().size(); i++) {
@@ -109,7 +109,7 @@ public final class MappingCheck {
         for (int i = 0; i < mapping.scores().size(); i++) {
             ScoreColumn score = mapping.scores().get(i);
             if (score == null) {
-                problem("scores[" + i + "]", "missing", "State column, metric and scale.");
+                problem("scores[" + i + "]", "required", "State column, metric and scale.");
             } else {
                 score("scores[" + i + "]", score, metrics);
             }
@@ -132,7 +132,7 @@ public final class MappingCheck {
         boolean nps = score.metric().equals(Metric.NPS.name());
         if (score.scale() == null) {
             if (!nps) {
-                problem(path, "missing", "State the scale, for instance 1-5.");
+                problem(path, "required", "State the scale, for instance 1-5.");
             }
             return;
         }
@@ -153,7 +153,7 @@ public final class MappingCheck {
 
     private void column(String path, @Nullable String column) {
         if (column == null) {
-            problem(path, "missing", "State the name of a column.");
+            problem(path, "required", "State the name of a column.");
         } else if (!header.contains(column)) {
             problem(path, "unknown-column", "The file has no column \"" + shown(column) + "\".");
         }
