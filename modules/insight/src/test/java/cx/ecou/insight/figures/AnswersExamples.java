@@ -9,8 +9,8 @@ import java.util.Map;
 /** Answers as the vectors of docs/kpis.md write them. */
 public final class AnswersExamples {
 
-    static final Series ONE_TO_FIVE = new Series(Metric.CSAT, new Scale(1, 5));
-    static final Series ONE_TO_SEVEN = new Series(Metric.CES, new Scale(1, 7));
+    public static final Series ONE_TO_FIVE = new Series(Metric.CSAT, new Scale(1, 5));
+    public static final Series ONE_TO_SEVEN = new Series(Metric.CES, new Scale(1, 7));
 
     private AnswersExamples() {}
 
@@ -20,12 +20,12 @@ public final class AnswersExamples {
     }
 
     /** On 1–5: the satisfied answered 5, the others 2. */
-    static Answers csat(long satisfied, long others) {
+    public static Answers csat(long satisfied, long others) {
         return answers(ONE_TO_FIVE, 5, satisfied, 2, others);
     }
 
     /** Pairs of a value and how often it was answered. */
-    static Answers answers(Series series, Number... valuesAndCounts) {
+    public static Answers answers(Series series, Number... valuesAndCounts) {
         Map<BigDecimal, Long> counts = new HashMap<>();
         for (int i = 0; i < valuesAndCounts.length; i += 2) {
             counts.put(new BigDecimal(valuesAndCounts[i].toString()), valuesAndCounts[i + 1].longValue());
@@ -33,7 +33,7 @@ public final class AnswersExamples {
         return Answers.of(series, counts);
     }
 
-    static Figure figure(Kpi kpi, Answers answers) {
+    public static Figure figure(Kpi kpi, Answers answers) {
         return kpi.of(answers, BaseRule.USUAL);
     }
 }
