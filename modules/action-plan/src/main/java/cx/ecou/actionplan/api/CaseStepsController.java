@@ -7,7 +7,7 @@ import cx.ecou.actionplan.events.RootCause;
 import cx.ecou.actionplan.read.casefile.CaseFile;
 import cx.ecou.actionplan.read.casefile.CaseFiles;
 import cx.ecou.actionplan.write.customercase.CaseSteps;
-import cx.ecou.actionplan.write.customercase.Conflicts;
+import cx.ecou.eventstore.Conflicts;
 import cx.ecou.eventstore.Positions;
 import cx.ecou.kernel.ApiClient;
 import cx.ecou.webshell.access.RequiresScope;

@@ -2,7 +2,7 @@ package cx.ecou.actionplan.web;
 
 import cx.ecou.actionplan.read.casefile.CaseFile;
 import cx.ecou.actionplan.read.casefile.CaseFiles;
-import cx.ecou.actionplan.write.customercase.Conflicts;
+import cx.ecou.eventstore.Conflicts;
 import cx.ecou.eventstore.Positions;
 import cx.ecou.kernel.Colleague;
 import cx.ecou.kernel.DomainRuleViolation;

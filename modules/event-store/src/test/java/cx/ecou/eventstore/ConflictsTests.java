@@ -1,4 +1,4 @@
-package cx.ecou.actionplan.write.customercase;
+package cx.ecou.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -45,7 +45,7 @@ class ConflictsTests {
     void a_broken_rule_is_no_conflict() {
         assertThatThrownBy(() -> Conflicts.settled(() -> {
                     attempts.incrementAndGet();
-                    throw new DomainRuleViolation("case.not-assigned");
+                    throw new DomainRuleViolation("lamp.broken");
                 }))
                 .isInstanceOf(DomainRuleViolation.class);
         assertThat(attempts).hasValue(1);

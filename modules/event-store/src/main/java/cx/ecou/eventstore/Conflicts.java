@@ -1,11 +1,10 @@
-package cx.ecou.actionplan.write.customercase;
+package cx.ecou.eventstore;
 
-import cx.ecou.eventstore.Facts;
 import java.util.function.Supplier;
 
 /**
- * Two who change the same case at the same moment, perhaps on two nodes: the later one looks again and decides anew. To be
- * used outside of a transaction.
+ * Two who change the same aggregate at the same moment, perhaps on two nodes: the later one looks again and decides anew.
+ * To be used outside of a transaction.
  */
 public final class Conflicts {
 
@@ -13,7 +12,10 @@ public final class Conflicts {
 
     private Conflicts() {}
 
-    /** The answer of the first attempt that met nobody else. */
+    /**
+     * The answer of the first attempt that met nobody else. Any other failure is passed on at once, and so is the conflict
+     * of the fifth attempt.
+     */
     public static <T> T settled(Supplier<T> attempt) {
         for (int left = ATTEMPTS - 1; ; left--) {
             try {
