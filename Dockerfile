@@ -19,7 +19,7 @@ COPY --from=build /layers/snapshot-dependencies/ ./
 COPY --from=build /layers/application/ ./
 USER 10001:10001
 ENV ECOU_HOME=/ecou/data \
-    JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=75 -XX:+ExitOnOutOfMemoryError"
+    JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=75 -XX:+UseParallelGC -XX:+ExitOnOutOfMemoryError"
 EXPOSE 8080
 VOLUME /ecou/data
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=6 \

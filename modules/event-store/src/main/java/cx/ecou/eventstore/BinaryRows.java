@@ -1,10 +1,9 @@
 package cx.ecou.eventstore;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -39,8 +38,7 @@ public final class BinaryRows {
 
     private final String table;
     private final int columns;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
-    private final DataOutputStream out = new DataOutputStream(bytes);
+    private ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
 
     /**
      * @param table its name and, in parentheses, its columns
@@ -49,25 +47,21 @@ public final class BinaryRows {
     public BinaryRows(String table, int columns) {
         this.table = table;
         this.columns = columns;
-        put(() -> {
-            out.write(SIGNATURE);
-            out.writeLong(0);
-        });
+        bytes.put(SIGNATURE).putLong(0);
     }
 
     /** Begins a row. */
     public BinaryRows row() {
-        return put(() -> out.writeShort(columns));
+        room(Short.BYTES).putShort((short) columns);
+        return this;
     }
 
     public BinaryRows uuid(@Nullable UUID id) {
-        return id == null
-                ? nothing()
-                : put(() -> {
-                    out.writeInt(2 * Long.BYTES);
-                    out.writeLong(id.getMostSignificantBits());
-                    out.writeLong(id.getLeastSignificantBits());
-                });
+        if (id == null) {
+            return nothing();
+        }
+        value(2 * Long.BYTES).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+        return this;
     }
 
     /** A {@code timestamptz}. */
@@ -77,29 +71,25 @@ public final class BinaryRows {
                 : bigint((instant.getEpochSecond() - EPOCH_SECONDS) * 1_000_000 + instant.getNano() / 1_000);
     }
 
-    public BinaryRows bigint(long value) {
-        return put(() -> {
-            out.writeInt(Long.BYTES);
-            out.writeLong(value);
-        });
+    public BinaryRows bigint(long number) {
+        value(Long.BYTES).putLong(number);
+        return this;
     }
 
-    public BinaryRows smallint(@Nullable Short value) {
-        return value == null
-                ? nothing()
-                : put(() -> {
-                    out.writeInt(Short.BYTES);
-                    out.writeShort(value);
-                });
+    public BinaryRows smallint(@Nullable Short number) {
+        if (number == null) {
+            return nothing();
+        }
+        value(Short.BYTES).putShort(number);
+        return this;
     }
 
-    public BinaryRows real(@Nullable Float value) {
-        return value == null
-                ? nothing()
-                : put(() -> {
-                    out.writeInt(Float.BYTES);
-                    out.writeFloat(value);
-                });
+    public BinaryRows real(@Nullable Float number) {
+        if (number == null) {
+            return nothing();
+        }
+        value(Float.BYTES).putFloat(number);
+        return this;
     }
 
     public BinaryRows text(@Nullable String text) {
@@ -108,14 +98,26 @@ public final class BinaryRows {
 
     /** A text whose bytes are ready. */
     public BinaryRows utf8(byte[] text) {
-        return put(() -> {
-            out.writeInt(text.length);
-            out.write(text);
-        });
+        value(text.length).put(text);
+        return this;
     }
 
     private BinaryRows nothing() {
-        return put(() -> out.writeInt(-1));
+        room(Integer.BYTES).putInt(-1);
+        return this;
+    }
+
+    /** Begins a value of so many bytes. */
+    private ByteBuffer value(int length) {
+        return room(Integer.BYTES + length).putInt(length);
+    }
+
+    private ByteBuffer room(int length) {
+        if (bytes.remaining() < length) {
+            int wanted = Math.max(2 * bytes.capacity(), bytes.position() + length);
+            bytes = ByteBuffer.allocate(wanted).put(bytes.flip());
+        }
+        return bytes;
     }
 
     /**
@@ -124,7 +126,7 @@ public final class BinaryRows {
      * @throws org.springframework.dao.DataAccessException when one of them is refused; then none is written
      */
     public void copyInto(DataSource dataSource) {
-        put(() -> out.writeShort(-1));
+        room(Short.BYTES).putShort((short) -1);
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
             connection
@@ -132,7 +134,7 @@ public final class BinaryRows {
                     .getCopyAPI()
                     .copyIn(
                             "copy " + table + " from stdin (format binary)",
-                            new ByteArrayInputStream(bytes.toByteArray()),
+                            new ByteArrayInputStream(bytes.array(), 0, bytes.position()),
                             BUFFER);
         } catch (SQLException e) {
             throw new SQLStateSQLExceptionTranslator().translate("copy into " + table, null, e);
@@ -141,18 +143,5 @@ public final class BinaryRows {
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
-    }
-
-    private BinaryRows put(Writing writing) {
-        try {
-            writing.write();
-            return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory does not fail", e);
-        }
-    }
-
-    private interface Writing {
-        void write() throws IOException;
     }
 }

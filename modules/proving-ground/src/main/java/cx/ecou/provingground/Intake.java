@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
 /** How fast feedback comes in over HTTP, against raw inserts of the same bytes, in turns. */
@@ -13,6 +15,9 @@ final class Intake {
     private static final int ITEMS = 1_000;
     private static final int CONNECTIONS = 16;
     private static final int BATCH_THREADS = 2;
+
+    /** More than will be sent. */
+    private static final int BATCHES_A_SECOND = 80;
 
     private final Platform platform;
     private final int rounds;
@@ -28,14 +33,28 @@ final class Intake {
 
     /** Batches of 1,000 lines on two connections, all projections and reactions running. */
     Line batches() throws Exception {
-        Load.perSecond(BATCH_THREADS, round, thread -> batchSender());
+        batchRound();
         double[] ours = new double[rounds];
         double[] raw = new double[rounds];
         for (int i = 0; i < rounds; i++) {
             raw[i] = rawRound(BATCH_THREADS, ITEMS);
-            ours[i] = Load.perSecond(BATCH_THREADS, round, thread -> batchSender());
+            ours[i] = batchRound();
         }
         return line("batch intake over HTTP, 1,000 items a batch, 2 connections, items/s", ours, raw, 0.45);
+    }
+
+    /**
+     * What the platform keeps up with for good, in items a second: a flood of batches, and the time until all of it stands
+     * in inbox, figures and cases.
+     */
+    double keptUpWith() throws Exception {
+        platform.awaitProjections();
+        Duration flood = round.multipliedBy(2);
+        long begin = System.nanoTime();
+        double accepted = Load.perSecond(BATCH_THREADS, flood, thread -> batchSender(new ConcurrentLinkedQueue<>()))
+                * flood.toNanos();
+        platform.awaitProjections();
+        return accepted / (System.nanoTime() - begin);
     }
 
     /** One feedback a request, sixteen connections. */
@@ -72,8 +91,21 @@ final class Intake {
         });
     }
 
-    private Load.Worker batchSender() throws IOException {
-        return sender("/api/v1/feedback/batch", "application/x-ndjson", 200, () -> maker.lines(ITEMS), ITEMS);
+    /** The bodies are made beforehand, as the rows of the other side are. */
+    private double batchRound() {
+        Queue<byte[]> bodies = new ConcurrentLinkedQueue<>();
+        for (int i = 0; i < BATCHES_A_SECOND * round.toSeconds(); i++) {
+            bodies.add(maker.lines(ITEMS));
+        }
+        return Load.perSecond(BATCH_THREADS, round, thread -> batchSender(bodies));
+    }
+
+    private Load.Worker batchSender(Queue<byte[]> bodies) throws IOException {
+        Supplier<byte[]> next = () -> {
+            byte[] made = bodies.poll();
+            return made == null ? maker.lines(ITEMS) : made;
+        };
+        return sender("/api/v1/feedback/batch", "application/x-ndjson", 200, next, ITEMS);
     }
 
     private Load.Worker singleSender() throws IOException {

@@ -1,5 +1,7 @@
 package cx.ecou.provingground;
 
+import java.util.Locale;
+
 /**
  * One line of the table of measurements.
  *
@@ -13,6 +15,11 @@ record Line(String work, String ours, String other, String result, String reach,
     static final String HEAD = """
             | Work | Ecou | Compared with | Result | Reach | |
             | --- | --- | --- | --- | --- | --- |""";
+
+    /** A figure that is told, without a mark to reach. */
+    static Line figure(String work, double value) {
+        return new Line(work, String.format(Locale.ROOT, "%,.0f", value), "–", "–", "a figure", true);
+    }
 
     String markdown() {
         return "| " + String.join(" | ", work, ours, other, result, reach, reached ? "reached" : "**missed**") + " |";

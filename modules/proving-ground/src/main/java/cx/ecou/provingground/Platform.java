@@ -113,14 +113,15 @@ final class Platform implements AutoCloseable {
                 + lines.get(3).strip() + "/postgres?user=postgres" + "&reWriteBatchedInserts=true");
     }
 
-    /** Waits until every processor has seen everything. */
+    /** Waits until everything that concerns feedback has been done: inbox, figures, cases opened. */
     void awaitProjections() throws IOException, SQLException {
         try (Connection database = database();
                 var question = database.prepareStatement("""
                         select coalesce(max(head.position - place.position), 0)
                           from event_store.processor_place place,
                                (select coalesce(max(global_index), 0) as position from event_store.domain_event
-                                 where payload_type = 'feedback.FeedbackReceived') head""")) {
+                                 where payload_type = 'feedback.FeedbackReceived') head
+                         where place.processor in ('feedback.inbox', 'insight.figures', 'action-plan.open-cases')""")) {
             long end = System.nanoTime() + Duration.ofMinutes(30).toNanos();
             while (System.nanoTime() < end) {
                 try (var row = question.executeQuery()) {

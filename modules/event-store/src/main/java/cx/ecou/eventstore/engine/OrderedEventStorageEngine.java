@@ -41,6 +41,10 @@ public final class OrderedEventStorageEngine extends BatchingEventStorageEngine 
             + " from event_store.domain_event where global_index > ? and global_index <= ?"
             + " order by global_index limit ?";
 
+    private static final String LAST_POSITION = """
+            select global_index from event_store.domain_event
+             where aggregate_identifier = ? order by sequence_number desc limit 1""";
+
     private final JdbcTemplate jdbc;
     private final EventTable table;
     private final DecidedHead head;
@@ -130,6 +134,13 @@ public final class OrderedEventStorageEngine extends BatchingEventStorageEngine 
                 select coalesce(min(global_index) - 1, ?) from event_store.domain_event
                  where recorded_at >= ? and global_index <= ?""", Long.class, decided, Timestamp.from(instant), decided);
         return new GlobalSequenceTrackingToken(Objects.requireNonNull(first));
+    }
+
+    /** The position of the last event of an aggregate, also of what this transaction has added; 0 when there is none. */
+    public long lastPositionOf(UUID aggregate) {
+        PendingEvents.writeNow(table, aggregate);
+        List<Long> last = jdbc.queryForList(LAST_POSITION, Long.class, aggregate);
+        return last.isEmpty() ? 0 : last.get(0);
     }
 
     @Override

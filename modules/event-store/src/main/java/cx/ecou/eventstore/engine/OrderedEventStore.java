@@ -17,6 +17,7 @@ public final class OrderedEventStore extends AbstractEventStore implements AutoC
 
     private final OrderedEventStorageEngine engine;
     private final RecentEvents recent;
+    private final Inflow inflow = new Inflow(System::nanoTime);
 
     public OrderedEventStore(OrderedEventStorageEngine engine) {
         super(new Builder() {}.storageEngine(engine));
@@ -26,7 +27,13 @@ public final class OrderedEventStore extends AbstractEventStore implements AutoC
 
     @Override
     protected void afterCommit(List<? extends EventMessage<?>> events) {
+        inflow.count(events.size());
         recent.look();
+    }
+
+    /** How fast this node is writing. */
+    public Inflow inflow() {
+        return inflow;
     }
 
     @Override

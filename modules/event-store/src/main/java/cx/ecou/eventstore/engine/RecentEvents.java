@@ -3,6 +3,7 @@ package cx.ecou.eventstore.engine;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads what is new once for all streams of this node, keeps the latest of it, and wakes those who wait.
+ *
+ * <p>A stream that is behind reads the store alone; as long as all are, nothing is read here.
  *
  * <p>What this node wrote is looked for at once, what other nodes wrote ten times a second. After something was found the
  * reader rests for a moment, longer after much: under load the processors then work in batches, not event by event.
@@ -28,12 +31,15 @@ final class RecentEvents implements Runnable {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
 
+    private static final long NOBODY = -1;
     private static final int STRETCH = 1_000;
     private static final int KEPT = 12;
+    private static final int AT_ONCE = 6;
 
     private final OrderedEventStorageEngine engine;
     private final Deque<Stretch> kept = new ArrayDeque<>();
     private long newest = -1;
+    private long wantedAfter = NOBODY;
     private boolean asked;
     private @Nullable Thread reader;
 
@@ -70,7 +76,8 @@ final class RecentEvents implements Runnable {
      */
     synchronized @Nullable Iterator<TrackedEventMessage<?>> after(long position) {
         if (position >= newest) {
-            return List.<TrackedEventMessage<?>>of().iterator();
+            want(position);
+            return Collections.emptyIterator();
         }
         for (Stretch stretch : kept) {
             if (stretch.after <= position && position < stretch.upTo) {
@@ -80,6 +87,15 @@ final class RecentEvents implements Runnable {
             }
         }
         return null;
+    }
+
+    /** Somebody has seen everything up to here, and waits for what comes. */
+    private void want(long position) {
+        if (wantedAfter == NOBODY) {
+            asked = true;
+            notifyAll();
+        }
+        wantedAfter = Math.max(wantedAfter, position);
     }
 
     /** Waits until something follows the position, or until the time is over. */
@@ -126,24 +142,36 @@ final class RecentEvents implements Runnable {
 
     /** @return by how many positions the end moved */
     private long read() {
-        long before = newest;
+        long from = wanted();
+        if (from == NOBODY) {
+            return 0;
+        }
         List<TrackedEventMessage<?>> events = new ArrayList<>();
-        Iterator<? extends TrackedEventMessage<?>> found = engine.readEvents(
-                        new GlobalSequenceTrackingToken(before), false)
-                .iterator();
-        while (found.hasNext()) {
+        Iterator<? extends TrackedEventMessage<?>> found =
+                engine.readEvents(new GlobalSequenceTrackingToken(from), false).iterator();
+        for (int stretches = 0; stretches < AT_ONCE && found.hasNext(); ) {
             TrackedEventMessage<?> event = found.next();
             // Events that an upcaster made of one have one position, and stay together.
             if (events.size() >= STRETCH && position(event) > position(events.get(events.size() - 1))) {
                 keep(events);
                 events = new ArrayList<>();
+                stretches++;
             }
             events.add(event);
         }
         if (!events.isEmpty()) {
             keep(events);
         }
-        return newest - before;
+        return newest - from;
+    }
+
+    /** Where to read on: not at all while everybody is behind and reads alone, further up when all have gone ahead. */
+    private synchronized long wanted() {
+        if (wantedAfter > newest) {
+            kept.clear();
+            newest = wantedAfter;
+        }
+        return wantedAfter == NOBODY ? NOBODY : newest;
     }
 
     private synchronized void keep(List<TrackedEventMessage<?>> events) {
@@ -153,6 +181,7 @@ final class RecentEvents implements Runnable {
             kept.removeFirst();
         }
         newest = stretch.upTo;
+        wantedAfter = NOBODY;
         notifyAll();
     }
 

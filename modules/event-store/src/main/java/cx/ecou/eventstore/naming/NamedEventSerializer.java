@@ -1,6 +1,8 @@
 package cx.ecou.eventstore.naming;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import cx.ecou.kernel.Instants;
+import java.time.Instant;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
@@ -8,8 +10,12 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * JSON with logical names. A stored name that no module claims is an error: Axon itself would hand the event to nobody,
@@ -36,6 +42,7 @@ public final class NamedEventSerializer extends Jackson3Serializer {
                 .allowIfBaseType(TrackingToken.class)
                 .allowIfSubType(String.class)
                 .build());
+        mapper.addModule(new SimpleModule().addDeserializer(Instant.class, new QuickInstant()));
     }
 
     @Override
@@ -64,5 +71,13 @@ public final class NamedEventSerializer extends Jackson3Serializer {
             return (T) MetaData.emptyInstance();
         }
         return super.deserialize(serialized);
+    }
+
+    private static final class QuickInstant extends ValueDeserializer<Instant> {
+
+        @Override
+        public Instant deserialize(JsonParser json, DeserializationContext context) {
+            return Instants.parse(json.getString());
+        }
     }
 }

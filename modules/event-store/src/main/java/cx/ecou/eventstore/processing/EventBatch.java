@@ -1,5 +1,6 @@
 package cx.ecou.eventstore.processing;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,11 @@ record EventBatch(List<TrackedEventMessage<?>> events, long end) {
             }
         } while (mayGoOn(events.size(), seen, stream, end));
         return new EventBatch(events, end);
+    }
+
+    /** When the last of the events was written; there must be one. */
+    Instant lastWrittenAt() {
+        return events.get(events.size() - 1).getTimestamp();
     }
 
     private static boolean mayGoOn(int handled, int seen, TrackingEventStream stream, long end) {

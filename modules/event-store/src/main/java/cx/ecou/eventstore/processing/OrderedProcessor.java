@@ -1,6 +1,7 @@
 package cx.ecou.eventstore.processing;
 
 import cx.ecou.eventstore.engine.OrderedEventStore;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,8 @@ import org.slf4j.LoggerFactory;
  * Gives the handlers of one processing group their events: in order, in batches, each exactly once. A batch is one
  * transaction, with the processor's own place in it. On one node of several it works, on the others it waits.
  *
+ * <p>While feedback streams in, it leaves the machine to the intake: see {@link Yielding}.
+ *
  * <p>At an error it stands still: the batch is rolled back and tried again, after growing pauses. Nothing is stepped over.
  */
 public final class OrderedProcessor implements EventProcessor, Lifecycle, Runnable {
@@ -46,6 +49,7 @@ public final class OrderedProcessor implements EventProcessor, Lifecycle, Runnab
     private final Place place;
     private final TransactionManager transactions;
     private final EventBatch.Selection concerned;
+    private final Yielding yielding;
     private volatile boolean running;
     private volatile boolean failing;
     private Duration pause = SHORTEST_PAUSE;
@@ -58,6 +62,7 @@ public final class OrderedProcessor implements EventProcessor, Lifecycle, Runnab
         this.place = place;
         this.transactions = transactions;
         this.concerned = new EventBatch.Selection(handlers::canHandleType);
+        this.yielding = new Yielding(events.inflow()::perSecond, Clock.systemUTC());
     }
 
     /** Ecou's processors of this application. */
@@ -106,9 +111,11 @@ public final class OrderedProcessor implements EventProcessor, Lifecycle, Runnab
         if (batch.events().isEmpty()) {
             place.passed(batch.end());
         } else {
+            long begin = System.nanoTime();
             handle(batch.events(), batch.end());
             failing = false;
             pause = SHORTEST_PAUSE;
+            rest(yielding.rest(Duration.ofNanos(System.nanoTime() - begin), batch.lastWrittenAt()));
         }
     }
 

@@ -33,19 +33,7 @@ public final class ProcessorPositions implements Positions {
     /** The engine is asked first: it writes what this transaction has added to the aggregate, so that it has a position. */
     @Override
     public long ofAggregate(UUID aggregateId) {
-        return engine.lastSequenceNumberFor(aggregateId.toString())
-                .map(last -> positionOf(aggregateId, last))
-                .orElse(0L);
-    }
-
-    private long positionOf(UUID aggregateId, long sequenceNumber) {
-        return database.sql("""
-                        select global_index from event_store.domain_event
-                         where aggregate_identifier = ? and sequence_number = ?
-                        """)
-                .params(aggregateId, sequenceNumber)
-                .query(Long.class)
-                .single();
+        return engine.lastPositionOf(aggregateId);
     }
 
     @Override

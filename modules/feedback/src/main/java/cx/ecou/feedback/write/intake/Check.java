@@ -4,6 +4,7 @@ import cx.ecou.feedback.events.FeedbackKind;
 import cx.ecou.feedback.events.FeedbackReceived;
 import cx.ecou.feedback.write.intake.NewFeedback.NewScore;
 import cx.ecou.kernel.Ids;
+import cx.ecou.kernel.Instants;
 import cx.ecou.kernel.Metric;
 import cx.ecou.kernel.Scale;
 import cx.ecou.kernel.Score;
@@ -11,7 +12,6 @@ import cx.ecou.webshell.problems.FieldProblem;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -120,7 +120,7 @@ final class Check {
             return null;
         }
         try {
-            Instant instant = OffsetDateTime.parse(written).toInstant().truncatedTo(ChronoUnit.MICROS);
+            Instant instant = Instants.parse(written).truncatedTo(ChronoUnit.MICROS);
             if (instant.isAfter(now.plus(TOLERATED_CLOCK_SKEW))) {
                 problem("occurredAt", "in-the-future", "The instant lies more than 5 minutes ahead.");
             } else if (instant.isBefore(EARLIEST)) {
