@@ -63,7 +63,8 @@ public record ColumnGuess(
             case CSAT -> satisfaction(column, values);
             case OCCURRED_AT -> moment(column, values);
             case EMAIL -> Optional.empty();
-            case COMMENT -> when(values.areTexts(), column, Target.of(MappedField.COMMENT));
+            case COMMENT ->
+                when(values.areTexts() && !ColumnWords.isKey(column), column, Target.of(MappedField.COMMENT));
             case TOUCHPOINT -> word(column, MappedField.TOUCHPOINT, values);
             case CHANNEL -> word(column, MappedField.CHANNEL, values);
             case LANGUAGE -> when(values.areLanguages(), column, Target.of(MappedField.LANGUAGE));

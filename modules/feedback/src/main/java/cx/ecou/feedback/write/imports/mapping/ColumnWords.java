@@ -35,6 +35,8 @@ final class ColumnWords {
     }
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Set<String> KEYS =
+            Set.of("id", "key", "no", "nr", "number", "ref", "reference", "klucz", "numer", "cislo", "klic", "numar");
     private static final Map<Meaning, Set<String>> WORDS = new LinkedHashMap<>();
 
     static {
@@ -79,6 +81,12 @@ final class ColumnWords {
                 .filter(entry -> words.stream().anyMatch(entry.getValue()::contains))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Whether it ends by saying that it is a key, whatever of: {@code review_id}. */
+    static boolean isKey(String column) {
+        List<String> words = split(column);
+        return KEYS.contains(words.get(words.size() - 1));
     }
 
     /** Whether it names the key of something else than the feedback: {@code courier_id}. */

@@ -99,4 +99,15 @@ class ColumnGuessTests {
 
         assertThat(ColumnGuess.of(List.of("created"), rows).get(0).sure()).isTrue();
     }
+
+    @Test
+    void the_key_of_a_review_is_a_key_and_no_comment() {
+        List<Row> rows = List.of(
+                new Row(1, List.of("500c05500aa275953129f49799ee5c73", "8a94", "5", "MT lindo"), null),
+                new Row(2, List.of("e48d6dba4a01e93dd5c49aa7deb3bea4", "b5ee", "4", "Recomendo"), null));
+
+        assertThat(ColumnGuess.of(List.of("review_id", "order_id", "review_score", "review_comment"), rows))
+                .extracting(guess -> guess.target().code())
+                .containsExactly("externalId", "", "CSAT 1-5", "comment");
+    }
 }
