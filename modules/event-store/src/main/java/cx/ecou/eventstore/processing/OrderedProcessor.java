@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.axonframework.common.Registration;
@@ -50,6 +51,9 @@ public final class OrderedProcessor implements EventProcessor, Lifecycle, Runnab
     private final TransactionManager transactions;
     private final EventBatch.Selection concerned;
     private final Yielding yielding;
+    private final AtomicLong handled = new AtomicLong();
+    private final AtomicLong batches = new AtomicLong();
+    private final AtomicLong workedNanos = new AtomicLong();
     private volatile boolean running;
     private volatile boolean failing;
     private Duration pause = SHORTEST_PAUSE;
@@ -115,8 +119,31 @@ public final class OrderedProcessor implements EventProcessor, Lifecycle, Runnab
             handle(batch.events(), batch.end());
             failing = false;
             pause = SHORTEST_PAUSE;
-            rest(yielding.rest(Duration.ofNanos(System.nanoTime() - begin), batch.lastWrittenAt()));
+            long worked = System.nanoTime() - begin;
+            count(batch.events().size(), worked);
+            rest(yielding.rest(Duration.ofNanos(worked), batch.lastWrittenAt()));
         }
+    }
+
+    private void count(int events, long nanos) {
+        handled.addAndGet(events);
+        batches.incrementAndGet();
+        workedNanos.addAndGet(nanos);
+    }
+
+    /** How many events this node has handled. */
+    long handled() {
+        return handled.get();
+    }
+
+    /** In how many batches it has handled them. */
+    long batches() {
+        return batches.get();
+    }
+
+    /** How long it worked on them. */
+    long workedNanos() {
+        return workedNanos.get();
     }
 
     private void handle(List<TrackedEventMessage<?>> batch, long end) throws Exception {

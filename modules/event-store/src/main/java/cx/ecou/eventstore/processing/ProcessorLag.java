@@ -1,6 +1,8 @@
 package cx.ecou.eventstore.processing;
 
 import cx.ecou.eventstore.Positions;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
@@ -37,13 +39,30 @@ public final class ProcessorLag implements ApplicationListener<ApplicationReadyE
     @Override
     public void onApplicationEvent(ApplicationReadyEvent ready) {
         OrderedProcessor.of(processing.getObject())
-                .forEach(processor -> meters.forEach(registry -> register(registry, processor.getName())));
+                .forEach(processor -> meters.forEach(registry -> register(registry, processor)));
         meters.forEach(registry -> Gauge.builder("ecou.events.stored", positions, Positions::head)
                 .description("Position of the last readable event")
                 .register(registry));
     }
 
-    private void register(MeterRegistry registry, String processor) {
+    private void register(MeterRegistry registry, OrderedProcessor processor) {
+        registerLag(registry, processor.getName());
+        FunctionCounter.builder("ecou.processor.events", processor, OrderedProcessor::handled)
+                .description("Events that this node has handled")
+                .tag("processor", processor.getName())
+                .register(registry);
+        FunctionTimer.builder(
+                        "ecou.processor.batches",
+                        processor,
+                        OrderedProcessor::batches,
+                        OrderedProcessor::workedNanos,
+                        TimeUnit.NANOSECONDS)
+                .description("Batches that this node has handled, and how long it worked on them")
+                .tag("processor", processor.getName())
+                .register(registry);
+    }
+
+    private void registerLag(MeterRegistry registry, String processor) {
         Gauge.builder("ecou.processor.lag.events", () -> events(processor))
                 .description("Positions between a processor and the head of the store")
                 .tag("processor", processor)
