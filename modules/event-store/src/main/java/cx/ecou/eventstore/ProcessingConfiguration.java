@@ -3,9 +3,10 @@ package cx.ecou.eventstore;
 import cx.ecou.eventstore.engine.OrderedEventStore;
 import cx.ecou.eventstore.processing.FirstPlaces;
 import cx.ecou.eventstore.processing.OrderedProcessor;
-import cx.ecou.eventstore.processing.Place;
-import cx.ecou.eventstore.processing.ProcessorLag;
+import cx.ecou.eventstore.processing.ProcessorMeters;
+import cx.ecou.eventstore.processing.ProcessorPlace;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.List;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
@@ -20,11 +21,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class ProcessingConfiguration {
 
     @Bean
-    ConfigurerModule processors(JdbcClient database, TransactionManager transactions) {
+    ConfigurerModule processors(JdbcClient database, TransactionManager transactions, Clock clock) {
         return configurer -> configurer
                 .eventProcessing()
                 .registerEventProcessorFactory((name, axon, handlers) -> new OrderedProcessor(
-                        handlers, axon.getComponent(OrderedEventStore.class), new Place(name, database), transactions));
+                        handlers,
+                        axon.getComponent(OrderedEventStore.class),
+                        new ProcessorPlace(name, database),
+                        transactions,
+                        clock));
     }
 
     @Bean
@@ -37,11 +42,11 @@ public class ProcessingConfiguration {
     }
 
     @Bean
-    ProcessorLag processorLag(
+    ProcessorMeters processorMeters(
             ObjectProvider<EventProcessingConfiguration> processing,
             Positions positions,
             JdbcClient database,
             List<MeterRegistry> meters) {
-        return new ProcessorLag(processing, positions, database, meters);
+        return new ProcessorMeters(processing, positions, database, meters);
     }
 }

@@ -24,22 +24,13 @@ final class LeanHttp implements AutoCloseable {
 
     LeanHttp(int port) throws IOException {
         this.port = port;
-        this.socket = open();
-        this.in = new BufferedInputStream(socket.getInputStream(), 1 << 14);
-        this.out = socket.getOutputStream();
+        connect();
     }
 
-    private Socket open() throws IOException {
-        var opened = new Socket(InetAddress.getLoopbackAddress(), port);
-        opened.setTcpNoDelay(true);
-        opened.setSoTimeout(60_000);
-        return opened;
-    }
-
-    /** The server closes a connection after so many requests. */
-    private void openAnew() throws IOException {
-        socket.close();
-        socket = open();
+    private void connect() throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(60_000);
         in = new BufferedInputStream(socket.getInputStream(), 1 << 14);
         out = socket.getOutputStream();
     }
@@ -91,7 +82,9 @@ final class LeanHttp implements AutoCloseable {
         }
         var answer = new Answer(status, position, chunked ? chunks() : in.readNBytes(length));
         if (last) {
-            openAnew();
+            // The server ends a connection after so many requests.
+            close();
+            connect();
         }
         return answer;
     }

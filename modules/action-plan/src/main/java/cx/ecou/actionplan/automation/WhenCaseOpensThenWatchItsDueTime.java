@@ -7,7 +7,6 @@ import cx.ecou.actionplan.events.CaseReopened;
 import cx.ecou.eventstore.RowBuffer;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +28,6 @@ class WhenCaseOpensThenWatchItsDueTime {
     }
 
     @EventHandler
-    @DisallowReplay
     void on(CaseOpened event) {
         opened.add(event);
     }
@@ -42,7 +40,6 @@ class WhenCaseOpensThenWatchItsDueTime {
     }
 
     @EventHandler
-    @DisallowReplay
     void on(CaseReopened event) {
         opened.writeNow();
         var appointment =

@@ -11,7 +11,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +46,6 @@ class WhenFeedbackIsNegativeThenOpenCase {
     }
 
     @EventHandler
-    @DisallowReplay
     void on(FeedbackReceived feedback) {
         Reason reason = negative.worstOf(feedback.scores());
         if (reason != null) {

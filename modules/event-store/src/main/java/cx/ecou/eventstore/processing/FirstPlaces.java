@@ -9,7 +9,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Gives each new processor its first place before it starts: projections begin at the first event, reactions after the last. */
+/**
+ * Gives each new processor its first place before it starts: projections begin at the first event, reactions after the last.
+ * What happened before a reaction existed is not answered afterwards.
+ */
 public final class FirstPlaces implements SmartLifecycle {
 
     private final ObjectProvider<EventProcessingConfiguration> processing;

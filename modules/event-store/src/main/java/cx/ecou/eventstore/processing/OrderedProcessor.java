@@ -47,7 +47,7 @@ public final class OrderedProcessor implements EventProcessor, Lifecycle, Runnab
 
     private final EventHandlerInvoker handlers;
     private final OrderedEventStore events;
-    private final Place place;
+    private final ProcessorPlace place;
     private final TransactionManager transactions;
     private final EventBatch.Selection concerned;
     private final Yielding yielding;
@@ -60,13 +60,17 @@ public final class OrderedProcessor implements EventProcessor, Lifecycle, Runnab
     private @Nullable Thread thread;
 
     public OrderedProcessor(
-            EventHandlerInvoker handlers, OrderedEventStore events, Place place, TransactionManager transactions) {
+            EventHandlerInvoker handlers,
+            OrderedEventStore events,
+            ProcessorPlace place,
+            TransactionManager transactions,
+            Clock clock) {
         this.handlers = handlers;
         this.events = events;
         this.place = place;
         this.transactions = transactions;
         this.concerned = new EventBatch.Selection(handlers::canHandleType);
-        this.yielding = new Yielding(events.inflow()::perSecond, Clock.systemUTC());
+        this.yielding = new Yielding(events.inflow()::perSecond, clock);
     }
 
     /** Ecou's processors of this application. */
@@ -91,7 +95,7 @@ public final class OrderedProcessor implements EventProcessor, Lifecycle, Runnab
                 } else {
                     rest(BETWEEN_CLAIMS);
                 }
-            } catch (Place.PlaceLost e) {
+            } catch (ProcessorPlace.PlaceLost e) {
                 log.warn("{}", e.getMessage());
             } catch (Exception e) {
                 standStill(e);
@@ -149,8 +153,8 @@ public final class OrderedProcessor implements EventProcessor, Lifecycle, Runnab
     private void handle(List<TrackedEventMessage<?>> batch, long end) throws Exception {
         var unitOfWork = DefaultUnitOfWork.<EventMessage<?>>startAndGet(null);
         unitOfWork.attachTransaction(transactions);
-        unitOfWork.onPrepareCommit(u -> place.write(end));
         var result = unitOfWork.executeWithResult(() -> {
+            place.write(end);
             for (TrackedEventMessage<?> event : batch) {
                 handlers.handle(event, Segment.ROOT_SEGMENT);
             }
@@ -221,14 +225,21 @@ public final class OrderedProcessor implements EventProcessor, Lifecycle, Runnab
         return failing;
     }
 
-    /** Ecou has none; Axon's own copies correlation data, which Ecou's events do not carry. */
     @Override
     public List<MessageHandlerInterceptor<? super EventMessage<?>>> getHandlerInterceptors() {
         return List.of();
     }
 
+    /**
+     * There are none here. Axon registers its own, for correlation data and time limits, of which Ecou has neither.
+     *
+     * @throws UnsupportedOperationException when another one is to be run: it would not be
+     */
     @Override
     public Registration registerHandlerInterceptor(MessageHandlerInterceptor<? super EventMessage<?>> interceptor) {
+        if (!interceptor.getClass().getName().startsWith("org.axonframework.")) {
+            throw new UnsupportedOperationException("no interceptors around event handlers: " + interceptor);
+        }
         return () -> true;
     }
 }

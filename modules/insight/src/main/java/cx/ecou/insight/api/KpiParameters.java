@@ -3,13 +3,12 @@ package cx.ecou.insight.api;
 import cx.ecou.insight.read.scorecount.Dimension;
 import cx.ecou.insight.read.scorecount.Filters;
 import cx.ecou.insight.read.scorecount.Grouping;
+import cx.ecou.kernel.Instants;
 import cx.ecou.kernel.Scale;
 import cx.ecou.webshell.problems.FieldProblem;
 import cx.ecou.webshell.problems.InvalidInput;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -54,7 +53,7 @@ final class KpiParameters {
                 grouping,
                 filters(),
                 single("scale", this::scale).orElse(null),
-                single("asOf", this::instant).orElse(null));
+                single("asOf", Instants::parse).orElse(null));
         checkPeriod(request);
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
@@ -113,10 +112,6 @@ final class KpiParameters {
             }
             return day;
         });
-    }
-
-    private Instant instant(String written) {
-        return OffsetDateTime.parse(written).toInstant();
     }
 
     private Grouping grouping(String written) {

@@ -3,6 +3,7 @@ package cx.ecou.insight.web;
 import cx.ecou.insight.figures.Kpi;
 import cx.ecou.insight.read.scorecount.Dimension;
 import cx.ecou.insight.read.scorecount.Filters;
+import cx.ecou.kernel.Instants;
 import cx.ecou.kernel.Reporting;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -118,7 +119,7 @@ final class DashboardParameters {
         try {
             return Optional.of(
                     written.endsWith("Z")
-                            ? Instant.parse(written)
+                            ? Instants.parse(written)
                             : LocalDateTime.parse(written)
                                     .atZone(reporting.timeZone())
                                     .toInstant());

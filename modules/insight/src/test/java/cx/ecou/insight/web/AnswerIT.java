@@ -18,30 +18,21 @@ import cx.ecou.eventstore.testing.EcouTest;
 import cx.ecou.insight.figures.Answers;
 import cx.ecou.insight.figures.Kpi;
 import cx.ecou.insight.figures.Series;
+import cx.ecou.webshell.testing.InEnglish;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /** The sentence on top, in every situation. */
 @EcouTest
+@ExtendWith(InEnglish.class)
 class AnswerIT {
 
     @Autowired
     Wording wording;
-
-    @BeforeEach
-    void inEnglish() {
-        LocaleContextHolder.setLocale(Locale.ENGLISH);
-    }
-
-    @AfterEach
-    void inNoLanguage() {
-        LocaleContextHolder.resetLocaleContext();
-    }
 
     @Test
     void a_fall_is_told_with_its_size_its_result_and_its_reason() {

@@ -30,33 +30,22 @@ import cx.ecou.kernel.Scale;
 import cx.ecou.webshell.components.Change;
 import cx.ecou.webshell.components.IntervalBar;
 import cx.ecou.webshell.components.Option;
+import cx.ecou.webshell.testing.InEnglish;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.i18n.LocaleContextHolder;
 
 /** What the template gets to show. */
 @EcouTest
+@ExtendWith(InEnglish.class)
 class ViewsIT {
 
     @Autowired
     Wording wording;
-
-    @BeforeEach
-    void inEnglish() {
-        LocaleContextHolder.setLocale(Locale.ENGLISH);
-    }
-
-    @AfterEach
-    void inNoLanguage() {
-        LocaleContextHolder.resetLocaleContext();
-    }
 
     @Nested
     class Tiles {

@@ -8,31 +8,22 @@ import cx.ecou.insight.figures.Kpi;
 import cx.ecou.insight.read.scorecount.Dimension;
 import cx.ecou.insight.read.scorecount.Span;
 import cx.ecou.kernel.Scale;
+import cx.ecou.webshell.testing.InEnglish;
 import java.time.LocalDate;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 @EcouTest
+@ExtendWith(InEnglish.class)
 class WordingIT {
 
     @Autowired
     Wording wording;
-
-    @BeforeEach
-    void inEnglish() {
-        LocaleContextHolder.setLocale(Locale.ENGLISH);
-    }
-
-    @AfterEach
-    void inNoLanguage() {
-        LocaleContextHolder.resetLocaleContext();
-    }
 
     @Test
     void nps_has_one_decimal_csat_a_percent_sign_and_ces_two_decimals() {

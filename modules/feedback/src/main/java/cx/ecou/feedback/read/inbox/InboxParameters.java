@@ -2,6 +2,7 @@ package cx.ecou.feedback.read.inbox;
 
 import cx.ecou.feedback.events.FeedbackKind;
 import cx.ecou.kernel.Band;
+import cx.ecou.kernel.Instants;
 import cx.ecou.kernel.Metric;
 import cx.ecou.webshell.problems.FieldProblem;
 import cx.ecou.webshell.problems.InvalidInput;
@@ -118,7 +119,7 @@ public final class InboxParameters {
     }
 
     static Instant instant(String text) {
-        Instant moment = Instant.parse(text);
+        Instant moment = Instants.parse(text);
         YEARS.checkValidValue(moment.atOffset(ZoneOffset.UTC).getYear(), ChronoField.YEAR);
         return moment;
     }

@@ -7,7 +7,6 @@ import cx.ecou.eventstore.announce.Announcements;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.stereotype.Component;
 
 /** Follows every case through its life. A batch is written in two steps: its new cases, then what happened to cases. */
@@ -27,11 +26,6 @@ class CaseProjection {
     @EventHandler
     void on(ActionPlanEvent event) {
         buffer.add(event);
-    }
-
-    @ResetHandler
-    void beginAgain() {
-        table.clear();
     }
 
     private void write(List<ActionPlanEvent> events) {

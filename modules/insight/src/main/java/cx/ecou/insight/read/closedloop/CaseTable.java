@@ -73,10 +73,6 @@ class CaseTable {
         }
     }
 
-    void clear() {
-        database.sql("truncate insight.case_state").update();
-    }
-
     private void contacted(CustomerContacted event) {
         database.sql("""
                         update insight.case_state set status = 'CONTACTED', contacted_at = coalesce(contacted_at, ?)

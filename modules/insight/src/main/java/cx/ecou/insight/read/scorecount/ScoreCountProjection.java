@@ -14,7 +14,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.springframework.stereotype.Component;
 
@@ -42,12 +41,6 @@ class ScoreCountProjection {
     @EventHandler
     void on(FeedbackReceived feedback, @Timestamp Instant recordedAt) {
         Counted.of(feedback, recordedAt, reporting).forEach(buffer::add);
-    }
-
-    /** The numbers of the scopes stay: they are remembered elsewhere, and true whatever is counted. */
-    @ResetHandler
-    void beginAgain() {
-        table.clear();
     }
 
     private void count(List<Counted> batch) {

@@ -44,10 +44,6 @@ class ScoreCountTable {
                 .update();
     }
 
-    void clear() {
-        database.sql("truncate insight.score_count").update();
-    }
-
     private static int[] ints(Set<ScoreCountRow> rows, ToIntFunction<ScoreCountRow> column) {
         return rows.stream().mapToInt(column).toArray();
     }

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * How far a processor has come. It stands in the database, and one node at a time holds it, for as long as it says now and
  * then that it is still there. Only the database's clock counts.
  */
-public final class Place {
+public final class ProcessorPlace {
 
     private static final Duration HELD = Duration.ofSeconds(30);
     private static final Duration SAID_EVERY = Duration.ofSeconds(5);
@@ -21,7 +21,7 @@ public final class Place {
     private volatile long seen;
     private long saidAt;
 
-    public Place(String processor, JdbcClient database) {
+    public ProcessorPlace(String processor, JdbcClient database) {
         this.processor = processor;
         this.database = database;
     }
@@ -51,9 +51,10 @@ public final class Place {
     }
 
     /**
-     * Writes the new position, in the transaction of what was done with the events before it.
+     * Writes the new position, at the beginning of the transaction that handles the events before it. Until its end nobody
+     * can take the place, however long it lasts.
      *
-     * @throws PlaceLost when another node has taken the place meanwhile; what was done must not be committed
+     * @throws PlaceLost when another node has taken the place meanwhile; then nothing may be done
      */
     void write(long position) {
         int places = database.sql("""

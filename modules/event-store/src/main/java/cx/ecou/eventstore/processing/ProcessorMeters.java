@@ -15,17 +15,17 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How far each processor is behind the store, in events and in seconds, as meters. Measured against the store and not by
+ * What each processor has done, and how far it is behind the store in events and in seconds, as meters. The lag is measured against the store and not by
  * what a processor says of itself: one that stands still before an unreadable event calls itself caught up.
  */
-public final class ProcessorLag implements ApplicationListener<ApplicationReadyEvent> {
+public final class ProcessorMeters implements ApplicationListener<ApplicationReadyEvent> {
 
     private final ObjectProvider<EventProcessingConfiguration> processing;
     private final Positions positions;
     private final JdbcClient database;
     private final List<MeterRegistry> meters;
 
-    public ProcessorLag(
+    public ProcessorMeters(
             ObjectProvider<EventProcessingConfiguration> processing,
             Positions positions,
             JdbcClient database,
