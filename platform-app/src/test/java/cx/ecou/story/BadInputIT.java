@@ -268,6 +268,19 @@ class BadInputIT {
                         "from"),
                 call("an unknown grouping", "GET", "/api/v1/kpis/nps?groupBy=moon", 400, "groupBy"),
                 call("an as-of that is none", "GET", "/api/v1/kpis/nps?asOf=lately", 400, "asOf"),
+                call("an as-of before all time", "GET", "/api/v1/kpis/nps?asOf=-999999999-01-01T00:00Z", 400, "asOf"),
+                call(
+                        "an as-of after all time",
+                        "GET",
+                        "/api/v1/kpis/nps?asOf=%2B999999999-12-31T23:59:59Z",
+                        400,
+                        "asOf"),
+                call(
+                        "a cursor from before all time",
+                        "GET",
+                        "/api/v1/cases?cursor=b18tOTk5OTk5OTk5LTAxLTAxVDAwOjAwOjAwWl80OTllZjJhMS0yZDE1LTUxOTAtOWNlNy1mMzk3YjJkODA4ZDM",
+                        400,
+                        "cursor"),
                 call("an unknown case", "GET", "/api/v1/cases/018f0000-0000-7000-8000-000000000000", 404, "not-found"),
                 call("an unknown status", "GET", "/api/v1/cases?status=LOST", 400, "status"));
     }

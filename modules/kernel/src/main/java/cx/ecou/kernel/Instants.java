@@ -9,10 +9,16 @@ import java.time.OffsetDateTime;
 /** Moments as they are written between programs: RFC 3339. */
 public final class Instants {
 
+    /** No database here knows times much farther away, and RFC 3339 cannot write them. */
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     private Instants() {}
 
     /**
-     * Reads a moment with its offset from UTC, for instance {@code 2026-07-25T21:37:22+02:00}. Seconds may be missing.
+     * Reads a moment with its offset from UTC, for instance {@code 2026-07-25T21:37:22+02:00}. Seconds may be missing; years
+     * have four digits.
      *
      * @throws DateTimeException when the text is not such a moment
      */
@@ -22,11 +28,18 @@ public final class Instants {
             var end = new ParsePosition(0);
             OffsetDateTime read = ITU.parseDateTime(written, end);
             if (end.getIndex() == written.length()) {
-                return read.toInstant();
+                return ofFourDigits(read.toInstant());
             }
         } catch (DateTimeException e) {
             // Perhaps one that is written with less: the JDK decides.
         }
-        return OffsetDateTime.parse(written).toInstant();
+        return ofFourDigits(OffsetDateTime.parse(written).toInstant());
+    }
+
+    private static Instant ofFourDigits(Instant instant) {
+        if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+            throw new DateTimeException("a year of more than four digits");
+        }
+        return instant;
     }
 }

@@ -1,5 +1,6 @@
 package cx.ecou.actionplan.read.casefile;
 
+import cx.ecou.kernel.Instants;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -39,7 +40,7 @@ public record CasePage(List<CaseFile> cases, @Nullable Place next) {
                 throw new IllegalArgumentException("not a cursor");
             }
             try {
-                return new Place(parts[0].equals("m"), Instant.parse(parts[1]), UUID.fromString(parts[2]));
+                return new Place(parts[0].equals("m"), Instants.parse(parts[1]), UUID.fromString(parts[2]));
             } catch (DateTimeException e) {
                 throw new IllegalArgumentException("not a cursor", e);
             }

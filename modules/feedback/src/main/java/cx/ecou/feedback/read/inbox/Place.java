@@ -1,5 +1,6 @@
 package cx.ecou.feedback.read.inbox;
 
+import cx.ecou.kernel.Instants;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -27,7 +28,7 @@ public record Place(Instant occurredAt, UUID feedbackId) {
             String[] parts =
                     new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split(" ", -1);
             return parts.length == 2
-                    ? Optional.of(new Place(InboxParameters.instant(parts[0]), UUID.fromString(parts[1])))
+                    ? Optional.of(new Place(Instants.parse(parts[0]), UUID.fromString(parts[1])))
                     : Optional.empty();
         } catch (IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
