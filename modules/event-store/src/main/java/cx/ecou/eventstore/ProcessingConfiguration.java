@@ -1,5 +1,7 @@
 package cx.ecou.eventstore;
 
+import cx.ecou.eventstore.deadletter.DeadLetters;
+import cx.ecou.eventstore.deadletter.LetterBox;
 import cx.ecou.eventstore.engine.OrderedEventStore;
 import cx.ecou.eventstore.processing.FirstPlaces;
 import cx.ecou.eventstore.processing.OrderedProcessor;
@@ -11,12 +13,13 @@ import java.util.List;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How processors run: in order, in batches, and standing still at an error instead of stepping over it. */
+/** How processors run: in order, in batches, and putting aside what cannot be handled instead of stepping over it. */
 @AutoConfiguration(after = EventStoreConfiguration.class)
 public class ProcessingConfiguration {
 
@@ -24,12 +27,20 @@ public class ProcessingConfiguration {
     ConfigurerModule processors(JdbcClient database, TransactionManager transactions, Clock clock) {
         return configurer -> configurer
                 .eventProcessing()
+                // Axon would log what a handler throws, personal data included, and go on as if nothing had happened.
+                .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
                 .registerEventProcessorFactory((name, axon, handlers) -> new OrderedProcessor(
                         handlers,
                         axon.getComponent(OrderedEventStore.class),
                         new ProcessorPlace(name, database),
+                        new LetterBox(name, database),
                         transactions,
                         clock));
+    }
+
+    @Bean
+    DeadLetters deadLetters(JdbcClient database) {
+        return new DeadLetters(database);
     }
 
     @Bean
@@ -46,7 +57,8 @@ public class ProcessingConfiguration {
             ObjectProvider<EventProcessingConfiguration> processing,
             Positions positions,
             JdbcClient database,
+            DeadLetters letters,
             List<MeterRegistry> meters) {
-        return new ProcessorMeters(processing, positions, database, meters);
+        return new ProcessorMeters(processing, positions, database, letters, meters);
     }
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param sequence its place in the aggregate, from 0
  * @param recordedAt when we learned it
  * @param name under which it is stored: {@code feedback.FeedbackReceived}
- * @param event the record itself
+ * @param event the record itself, or {@link Unreadable}
  */
 public record StoredEvent(
         long position, UUID aggregateId, long sequence, Instant recordedAt, String name, Object event) {}

@@ -11,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
@@ -20,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reads events as they lie in the store, for histories and for questions about the past. */
+/**
+ * Reads events as they lie in the store, for histories and for questions about the past. One that this program cannot read is
+ * handed over as {@link Unreadable}: it spoils no page.
+ */
 public final class StoredEvents {
 
     private static final int FETCH = 2_000;
@@ -103,8 +108,12 @@ public final class StoredEvents {
     }
 
     private Object event(byte[] payload, String name, @Nullable String revision) {
-        return serializer.deserialize(
-                new SimpleSerializedObject<>(payload, byte[].class, new SimpleSerializedType(name, revision)));
+        try {
+            return serializer.deserialize(
+                    new SimpleSerializedObject<>(payload, byte[].class, new SimpleSerializedType(name, revision)));
+        } catch (SerializationException e) {
+            return new Unreadable(name, revision, Failure.of(e).error(), Set.of());
+        }
     }
 
     private static OffsetDateTime utc(Instant instant) {

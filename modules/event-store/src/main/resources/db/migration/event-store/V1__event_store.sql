@@ -62,6 +62,25 @@ create table processor_place (
   held_until timestamptz
 ) with (fillfactor = 50);
 
+-- Events that a processor could not handle, and those behind them: it goes on without their sequence, and tries again.
+-- Of a failure there is only what names nobody; the event itself is read where it lies.
+create table dead_letter (
+  processor        text     not null,
+  position         bigint   not null,
+  sequence         uuid     not null,
+  event_type       text     not null,
+  event_revision   text,
+  error            text,
+  sql_state        text,
+  constraint_name  text,
+  attempts         smallint not null,
+  first_failed_at  timestamptz,
+  last_failed_at   timestamptz,
+  next_attempt_at  timestamptz,
+  status           text     not null check (status in ('WAITING', 'PARKED')),
+  primary key (processor, position)
+);
+
 -- What is to happen at a later time, kept by db-scheduler.
 create table scheduled_task (
   task_name            text        not null,

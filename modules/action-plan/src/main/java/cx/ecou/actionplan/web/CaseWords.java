@@ -36,7 +36,7 @@ class CaseWords {
                         text("outcome." + Objects.requireNonNull(step.outcome())),
                         text("cause." + Objects.requireNonNull(step.rootCause())));
             case ESCALATED -> text(key, String.valueOf(line.whom()));
-            case NOTED, CLOSED -> text(key);
+            case NOTED, CLOSED, UNREADABLE -> text(key);
         };
     }
 

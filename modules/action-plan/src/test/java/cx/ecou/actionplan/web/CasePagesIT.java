@@ -267,6 +267,24 @@ class CasePagesIT {
     class OneCase {
 
         @Test
+        void a_step_that_this_version_cannot_read_is_shown_as_such() {
+            UUID caseId = opened("web-unreadable", "delivery", "Late.");
+            database.sql("""
+                            insert into event_store.domain_event (event_id, aggregate_type, aggregate_identifier,
+                              sequence_number, recorded_at, payload_type, payload_revision, payload, metadata)
+                            values (gen_random_uuid(), 'Case', ?, 99, clock_timestamp(), 'action-plan.CaseMerged', '1',
+                              '{}', '{}')""").param(caseId).update();
+            ecou.settles();
+
+            assertThat(page("/cases/" + caseId)
+                            .select(".ec-log-line span:first-child")
+                            .eachText())
+                    .first()
+                    .asString()
+                    .endsWith("recorded something that this version of Ecou cannot read");
+        }
+
+        @Test
         void shows_the_feedback_and_everything_since_newest_first() {
             UUID caseId = opened("web-one", "delivery", "Two chairs came instead of four. I called twice.");
             clock.set(NOON.plus(Duration.ofHours(1)));

@@ -15,6 +15,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.serialization.Serializer;
@@ -41,6 +42,9 @@ public final class OrderedEventStorageEngine extends BatchingEventStorageEngine 
             + " from event_store.domain_event where global_index > ? and global_index <= ?"
             + " order by global_index limit ?";
 
+    private static final String READ_ONE =
+            "select " + StoredRow.COLUMNS + " from event_store.domain_event where global_index = ?";
+
     private static final String LAST_POSITION = """
             select global_index from event_store.domain_event
              where aggregate_identifier = ? order by sequence_number desc limit 1""";
@@ -48,6 +52,7 @@ public final class OrderedEventStorageEngine extends BatchingEventStorageEngine 
     private final JdbcTemplate jdbc;
     private final EventTable table;
     private final DecidedHead head;
+    private final EventReader reader;
 
     public OrderedEventStorageEngine(
             DataSource dataSource,
@@ -63,6 +68,7 @@ public final class OrderedEventStorageEngine extends BatchingEventStorageEngine 
         this.jdbc = new JdbcTemplate(dataSource);
         this.table = new EventTable(dataSource, jdbc);
         this.head = new DecidedHead(JdbcClient.create(dataSource));
+        this.reader = new EventReader(serializer, upcasters);
     }
 
     /** The position up to which every event is readable now, 0 for an empty store. */
@@ -111,6 +117,19 @@ public final class OrderedEventStorageEngine extends BatchingEventStorageEngine 
         return to <= from
                 ? List.of()
                 : jdbc.query(READ_TRACKED, (row, number) -> StoredRow.read(row), from, to, batchSize);
+    }
+
+    /** Never throws because of what is stored: what cannot be read is handed over as {@link cx.ecou.eventstore.Unreadable}. */
+    @Override
+    public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken after, boolean mayBlock) {
+        return readEventData(after, mayBlock).mapMulti((row, each) -> reader.read((StoredRow) row, each));
+    }
+
+    /** What is stored at a position: one event, several that an upcaster made of it, or none. */
+    public List<TrackedEventMessage<?>> eventsAt(long position) {
+        return jdbc.query(READ_ONE, (row, number) -> StoredRow.read(row), position).stream()
+                .<TrackedEventMessage<?>>mapMulti(reader::read)
+                .toList();
     }
 
     static long positionOf(@Nullable TrackingToken token) {

@@ -2,6 +2,7 @@ package cx.ecou.eventstore.engine;
 
 import java.util.List;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
@@ -40,6 +41,11 @@ public final class OrderedEventStore extends AbstractEventStore implements AutoC
     public TrackingEventStream openStream(@Nullable TrackingToken token) {
         recent.start();
         return new NodeStream(engine, recent, OrderedEventStorageEngine.positionOf(token));
+    }
+
+    /** What is stored at a position; empty when nothing is. */
+    public List<TrackedEventMessage<?>> eventsAt(long position) {
+        return engine.eventsAt(position);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package cx.ecou.eventstore.engine;
 
+import cx.ecou.eventstore.Failure;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -124,7 +125,7 @@ final class RecentEvents implements Runnable {
             long found = read();
             return found == 0 ? BETWEEN_LOOKS : found < MANY ? AFTER_FEW : AFTER_MANY;
         } catch (RuntimeException e) {
-            log.warn("New events could not be read; this is tried again: {}", e.toString());
+            log.warn("New events could not be read; this is tried again: {}", Failure.of(e));
             return AFTER_A_FAILURE;
         }
     }

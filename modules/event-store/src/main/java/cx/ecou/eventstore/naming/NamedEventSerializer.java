@@ -5,7 +5,6 @@ import cx.ecou.kernel.Instants;
 import java.time.Instant;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
@@ -52,12 +51,13 @@ public final class NamedEventSerializer extends Jackson3Serializer {
         return named == null ? super.typeForClass(type) : named;
     }
 
+    /** @throws UnknownShape when no class of this program can read it */
     @Override
     public Class<?> classForType(SerializedType type) {
-        Class<?> named = names.classOf(type.getName());
+        Class<?> named = names.classOf(type);
         Class<?> found = named == null ? super.classForType(type) : named;
         if (UnknownSerializedType.class.isAssignableFrom(found)) {
-            throw new SerializationException("no module claims the stored event " + type.getName());
+            throw new UnknownName(type.getName(), names.eventsOfItsModule(type.getName()));
         }
         return found;
     }

@@ -1,5 +1,6 @@
 package cx.ecou.eventstore.processing;
 
+import cx.ecou.eventstore.Unreadable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +28,19 @@ record EventBatch(List<TrackedEventMessage<?>> events, long end) {
             this(handled, new ConcurrentHashMap<>());
         }
 
+        /** An event that cannot be read concerns every processor that one of its kin concerns. */
         boolean has(TrackedEventMessage<?> event) {
-            return known.computeIfAbsent(event.getPayloadType(), handled::test);
+            return event.getPayloadType() == Unreadable.class
+                    ? hasOneOf((Unreadable) event.getPayload())
+                    : has(event.getPayloadType());
+        }
+
+        private boolean hasOneOf(Unreadable event) {
+            return event.kin().isEmpty() || event.kin().stream().anyMatch(this::has);
+        }
+
+        private boolean has(Class<?> type) {
+            return known.computeIfAbsent(type, handled::test);
         }
     }
 
@@ -53,6 +65,29 @@ record EventBatch(List<TrackedEventMessage<?>> events, long end) {
         return events.get(events.size() - 1).getTimestamp();
     }
 
+    /** Whether it can be halved no further. */
+    boolean isOnePosition() {
+        return firstPosition() == position(events.get(events.size() - 1));
+    }
+
+    long firstPosition() {
+        return position(events.get(0));
+    }
+
+    /** About the first half of the events; those of one position stay together. */
+    EventBatch firstHalf() {
+        long middle = position(events.get(events.size() / 2));
+        long last = middle > firstPosition() ? middle - 1 : middle;
+        List<TrackedEventMessage<?>> half =
+                events.stream().filter(event -> position(event) <= last).toList();
+        return new EventBatch(half, position(half.get(half.size() - 1)));
+    }
+
+    /** What is left of this batch after its first part. */
+    EventBatch after(EventBatch part) {
+        return new EventBatch(events.subList(part.events.size(), events.size()), end);
+    }
+
     private static boolean mayGoOn(int handled, int seen, TrackingEventStream stream, long end) {
         // Events that an upcaster made of one have one position, and are taken together.
         return stream.peek()
@@ -60,7 +95,7 @@ record EventBatch(List<TrackedEventMessage<?>> events, long end) {
                 .isPresent();
     }
 
-    private static long position(TrackedEventMessage<?> event) {
+    static long position(TrackedEventMessage<?> event) {
         return event.trackingToken().position().orElseThrow();
     }
 }

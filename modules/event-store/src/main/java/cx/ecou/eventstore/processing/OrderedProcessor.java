@@ -1,5 +1,8 @@
 package cx.ecou.eventstore.processing;
 
+import cx.ecou.eventstore.Failure;
+import cx.ecou.eventstore.deadletter.LetterBox;
+import cx.ecou.eventstore.deadletter.TooManyLetters;
 import cx.ecou.eventstore.engine.OrderedEventStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,13 +19,10 @@ import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.Segment;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.lifecycle.Lifecycle;
 import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.MessageHandlerInterceptor;
-import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +33,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>While feedback streams in, it leaves the machine to the intake: see {@link Yielding}.
  *
- * <p>At an error it stands still: the batch is rolled back and tried again, after growing pauses. Nothing is stepped over.
+ * <p>An event that cannot be handled is put aside with what follows in its sequence: see {@link Delivery}. When nothing can be
+ * done at all, for instance because the database is away, the processor stands still and tries again after growing pauses.
  */
 public final class OrderedProcessor implements EventProcessor, Lifecycle, Runnable {
 
@@ -45,11 +46,11 @@ public final class OrderedProcessor implements EventProcessor, Lifecycle, Runnab
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final Duration TO_FINISH = Duration.ofSeconds(15);
 
-    private final EventHandlerInvoker handlers;
     private final OrderedEventStore events;
     private final ProcessorPlace place;
-    private final TransactionManager transactions;
+    private final LetterBox letters;
     private final EventBatch.Selection concerned;
+    private final Delivery delivery;
     private final Yielding yielding;
     private final AtomicLong handled = new AtomicLong();
     private final AtomicLong batches = new AtomicLong();
@@ -63,13 +64,14 @@ public final class OrderedProcessor implements EventProcessor, Lifecycle, Runnab
             EventHandlerInvoker handlers,
             OrderedEventStore events,
             ProcessorPlace place,
+            LetterBox letters,
             TransactionManager transactions,
             Clock clock) {
-        this.handlers = handlers;
         this.events = events;
         this.place = place;
-        this.transactions = transactions;
+        this.letters = letters;
         this.concerned = new EventBatch.Selection(handlers::canHandleType);
+        this.delivery = new Delivery(handlers, concerned, events, place, letters, transactions);
         this.yielding = new Yielding(events.inflow()::perSecond, clock);
     }
 
@@ -91,22 +93,34 @@ public final class OrderedProcessor implements EventProcessor, Lifecycle, Runnab
             try {
                 Optional<Long> from = place.take();
                 if (from.isPresent()) {
+                    letters.open();
                     work(from.get());
                 } else {
                     rest(BETWEEN_CLAIMS);
                 }
             } catch (ProcessorPlace.PlaceLost e) {
                 log.warn("{}", e.getMessage());
+            } catch (TooManyLetters e) {
+                standStill(e);
             } catch (Exception e) {
                 standStill(e);
             }
         }
-        place.leave();
+        leave();
+    }
+
+    private void leave() {
+        try {
+            place.leave();
+        } catch (RuntimeException e) {
+            log.warn("{} could not give its place back, it is free in half a minute: {}", getName(), Failure.of(e));
+        }
     }
 
     private void work(long from) throws Exception {
         try (TrackingEventStream stream = events.openStream(new GlobalSequenceTrackingToken(from))) {
             while (running) {
+                handled.addAndGet(delivery.retry());
                 if (stream.hasNextAvailable(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                     take(EventBatch.next(stream, concerned));
                 }
@@ -120,11 +134,11 @@ public final class OrderedProcessor implements EventProcessor, Lifecycle, Runnab
             place.passed(batch.end());
         } else {
             long begin = System.nanoTime();
-            handle(batch.events(), batch.end());
+            int events = delivery.deliver(batch);
             failing = false;
             pause = SHORTEST_PAUSE;
             long worked = System.nanoTime() - begin;
-            count(batch.events().size(), worked);
+            count(events, worked);
             rest(yielding.rest(Duration.ofNanos(worked), batch.lastWrittenAt()));
         }
     }
@@ -150,27 +164,25 @@ public final class OrderedProcessor implements EventProcessor, Lifecycle, Runnab
         return workedNanos.get();
     }
 
-    private void handle(List<TrackedEventMessage<?>> batch, long end) throws Exception {
-        var unitOfWork = DefaultUnitOfWork.<EventMessage<?>>startAndGet(null);
-        unitOfWork.attachTransaction(transactions);
-        var result = unitOfWork.executeWithResult(() -> {
-            place.write(end);
-            for (TrackedEventMessage<?> event : batch) {
-                handlers.handle(event, Segment.ROOT_SEGMENT);
-            }
-            return batch.size();
-        });
-        if (result.isExceptional()) {
-            throw result.exceptionResult() instanceof Exception e ? e : new Exception(result.exceptionResult());
-        }
-        place.passed(end);
-    }
-
     private void standStill(Exception e) {
+        log.warn(
+                "{} stands still after position {}, and tries again in {}: {}",
+                getName(),
+                position(),
+                pause,
+                Failure.of(e));
         failing = true;
-        log.warn("{} stands still after position {}, and tries again in {}", getName(), position(), pause, e);
         rest(pause);
         pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+    }
+
+    /** Letters are tried again meanwhile: as soon as there is room it goes on. */
+    private void standStill(TooManyLetters full) {
+        if (!failing) {
+            log.warn("{} stands still after position {}: {}", getName(), position(), full.getMessage());
+        }
+        failing = true;
+        rest(BETWEEN_CLAIMS);
     }
 
     private void rest(Duration time) {

@@ -1,12 +1,15 @@
 package cx.ecou.eventstore.processing;
 
 import cx.ecou.eventstore.Positions;
+import cx.ecou.eventstore.deadletter.DeadLetter;
+import cx.ecou.eventstore.deadletter.DeadLetters;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,16 +26,19 @@ public final class ProcessorMeters implements ApplicationListener<ApplicationRea
     private final ObjectProvider<EventProcessingConfiguration> processing;
     private final Positions positions;
     private final JdbcClient database;
+    private final DeadLetters letters;
     private final List<MeterRegistry> meters;
 
     public ProcessorMeters(
             ObjectProvider<EventProcessingConfiguration> processing,
             Positions positions,
             JdbcClient database,
+            DeadLetters letters,
             List<MeterRegistry> meters) {
         this.processing = processing;
         this.positions = positions;
         this.database = database;
+        this.letters = letters;
         this.meters = meters;
     }
 
@@ -47,6 +53,13 @@ public final class ProcessorMeters implements ApplicationListener<ApplicationRea
 
     private void register(MeterRegistry registry, OrderedProcessor processor) {
         registerLag(registry, processor.getName());
+        for (DeadLetter.Status status : DeadLetter.Status.values()) {
+            Gauge.builder("ecou.processor.letters", () -> letters.count(processor.getName(), status))
+                    .description("Events that a processor has put aside because they, or those before them, failed")
+                    .tag("processor", processor.getName())
+                    .tag("status", status.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
         FunctionCounter.builder("ecou.processor.events", processor, OrderedProcessor::handled)
                 .description("Events that this node has handled")
                 .tag("processor", processor.getName())

@@ -18,12 +18,18 @@ public final class ProcessorPlace {
 
     private final String processor;
     private final JdbcClient database;
+    private final UUID node;
     private volatile long seen;
     private long saidAt;
 
     public ProcessorPlace(String processor, JdbcClient database) {
+        this(processor, database, THIS_NODE);
+    }
+
+    ProcessorPlace(String processor, JdbcClient database, UUID node) {
         this.processor = processor;
         this.database = database;
+        this.node = node;
     }
 
     String processor() {
@@ -42,7 +48,7 @@ public final class ProcessorPlace {
                            set holder = ?, held_until = clock_timestamp() + make_interval(secs => ?)
                          where processor = ? and (holder is null or holder = ? or held_until < clock_timestamp())
                         returning position""")
-                .params(THIS_NODE, HELD.toSeconds(), processor, THIS_NODE)
+                .params(node, HELD.toSeconds(), processor, node)
                 .query(Long.class)
                 .optional();
         seen = from.orElse(0L);
@@ -61,7 +67,7 @@ public final class ProcessorPlace {
                         update event_store.processor_place
                            set position = ?, held_until = clock_timestamp() + make_interval(secs => ?)
                          where processor = ? and holder = ?""")
-                .params(position, HELD.toSeconds(), processor, THIS_NODE)
+                .params(position, HELD.toSeconds(), processor, node)
                 .update();
         if (places == 0) {
             throw new PlaceLost(processor);
@@ -89,7 +95,7 @@ public final class ProcessorPlace {
     void leave() {
         seen = 0;
         database.sql("update event_store.processor_place set holder = null where processor = ? and holder = ?")
-                .params(processor, THIS_NODE)
+                .params(processor, node)
                 .update();
     }
 

@@ -31,19 +31,28 @@ public final class LampStore {
     }
 
     public static OrderedEventStorageEngine engine(DataSource database) {
+        return engine(database, Lamp.class);
+    }
+
+    /** As a program sees it that knows other events. */
+    public static OrderedEventStorageEngine engine(DataSource database, Class<?> lampEvents) {
         return new OrderedEventStorageEngine(
                 database,
-                new NamedEventSerializer(new LogicalNames(List.of(new EventRegister("lamp", Lamp.class)))),
+                new NamedEventSerializer(new LogicalNames(List.of(new EventRegister("lamp", lampEvents)))),
                 NoOpEventUpcaster.INSTANCE,
                 new SQLStateResolver("23505"));
     }
 
     public static EventMessage<?> lit(int brightness, Instant recordedAt) {
-        UUID lamp = Ids.next();
+        return lit(Ids.next(), 0, brightness, recordedAt);
+    }
+
+    /** One of several events of a lamp. */
+    public static EventMessage<?> lit(UUID lamp, long sequence, int brightness, Instant recordedAt) {
         return new GenericDomainEventMessage<>(
                 "Lamp",
                 lamp.toString(),
-                0,
+                sequence,
                 new LampLit(lamp, brightness, null),
                 Map.of(),
                 Ids.next().toString(),

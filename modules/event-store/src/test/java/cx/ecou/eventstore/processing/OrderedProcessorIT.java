@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import cx.ecou.eventstore.Lamp.LampLit;
+import cx.ecou.eventstore.deadletter.LetterBox;
 import cx.ecou.eventstore.engine.LampStore;
 import cx.ecou.eventstore.engine.OrderedEventStore;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +65,7 @@ class OrderedProcessorIT {
     }
 
     @Test
-    void it_stands_still_before_an_event_that_fails_and_goes_on_when_it_is_mended() {
+    void it_stands_still_when_the_database_gives_up_and_goes_on_when_it_works_again() {
         seen.failAt = 5;
         processor.start();
         light(0, 5);
@@ -76,6 +78,10 @@ class OrderedProcessorIT {
         await().until(() -> seen().size() == 10);
         assertThat(seen()).isEqualTo(numbers(10));
         assertThat(processor.isError()).isFalse();
+        assertThat(rows.sql("select count(*) from event_store.dead_letter")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -177,7 +183,7 @@ class OrderedProcessorIT {
 
     private OrderedProcessor processor(EventHandlerInvoker handlers, ProcessorPlace place) {
         var transactions = new SpringTransactionManager(new DataSourceTransactionManager(database));
-        return new OrderedProcessor(handlers, store, place, transactions, Clock.systemUTC());
+        return new OrderedProcessor(handlers, store, place, new LetterBox(NAME, rows), transactions, Clock.systemUTC());
     }
 
     private void light(int from, int to) {
@@ -222,10 +228,10 @@ class OrderedProcessorIT {
         }
 
         @Override
-        public void handle(EventMessage<?> event, Segment segment) throws InterruptedException {
+        public void handle(EventMessage<?> event, Segment segment) throws Exception {
             int brightness = LampStore.brightness(event);
             if (brightness == failAt) {
-                throw new IllegalStateException("lamp " + brightness + " is broken");
+                throw new SQLException("terminating connection due to administrator command", "57P01");
             }
             if (brightness == stopAt) {
                 reached.countDown();

@@ -61,7 +61,7 @@ public class CaseHistory {
         if (event instanceof CaseClosed e) {
             return words(position, What.CLOSED, e.at(), e.by(), null, null);
         }
-        throw new IllegalStateException("no step of a case: " + stored.name());
+        return words(position, What.UNREADABLE, stored.recordedAt(), null, null, null);
     }
 
     private static CaseStep words(

@@ -39,7 +39,9 @@ public record CaseStep(
         RESOLVED,
         REOPENED,
         CLOSED,
-        ESCALATED
+        ESCALATED,
+        /** Something that this version of the program cannot read. */
+        UNREADABLE
     }
 
     @Override
