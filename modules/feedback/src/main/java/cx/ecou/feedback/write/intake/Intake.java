@@ -1,5 +1,6 @@
 package cx.ecou.feedback.write.intake;
 
+import cx.ecou.eventstore.Conflicts;
 import cx.ecou.eventstore.Fact;
 import cx.ecou.eventstore.Facts;
 import cx.ecou.eventstore.StoredEvent;
@@ -20,8 +21,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Intake {
-
-    private static final int ATTEMPTS = 5;
 
     private final Facts facts;
     private final StoredEvents stored;
@@ -99,20 +98,15 @@ public class Intake {
      */
     private Map<UUID, Receipt> record(Map<UUID, FeedbackReceived> fresh) {
         Map<UUID, Receipt> known = new LinkedHashMap<>();
-        for (int attempt = 1; ; attempt++) {
-            try {
-                facts.record(fresh.values().stream()
-                        .filter(feedback -> !known.containsKey(feedback.feedbackId()))
-                        .map(feedback -> new Fact(feedback.feedbackId(), "Feedback", feedback))
-                        .toList());
-                return known;
-            } catch (RuntimeException e) {
-                if (attempt == ATTEMPTS || !Facts.isConflict(e)) {
-                    throw e;
-                }
-                lookUp(fresh, known);
-            }
-        }
+        return Conflicts.settled(
+                () -> {
+                    facts.record(fresh.values().stream()
+                            .filter(feedback -> !known.containsKey(feedback.feedbackId()))
+                            .map(feedback -> new Fact(feedback.feedbackId(), "Feedback", feedback))
+                            .toList());
+                    return known;
+                },
+                () -> lookUp(fresh, known));
     }
 
     private void lookUp(Map<UUID, FeedbackReceived> fresh, Map<UUID, Receipt> known) {
