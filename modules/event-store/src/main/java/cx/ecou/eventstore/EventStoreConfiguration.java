@@ -23,6 +23,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -51,6 +52,8 @@ import org.springframework.transaction.support.TransactionTemplate;
             "org.axonframework.springboot.autoconfig.AxonDbSchedulerAutoConfiguration"
         })
 public class EventStoreConfiguration {
+
+    private static final int MISSED_HEARTBEATS = 6;
 
     @Bean
     ModuleSchema eventStoreSchema() {
@@ -127,14 +130,17 @@ public class EventStoreConfiguration {
 
     /** What is to happen later, in PostgreSQL: it survives restarts, and one of several nodes does it. */
     @Bean(destroyMethod = "stop")
-    Scheduler scheduler(DataSource dataSource, List<Task<?>> tasks) {
+    Scheduler scheduler(
+            DataSource dataSource,
+            List<Task<?>> tasks,
+            @Value("${ecou.event-store.node-silence:30s}") Duration silence) {
         return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
                 .tableName("event_store.scheduled_task")
                 .threads(3)
                 .pollingInterval(Duration.ofSeconds(1))
-                // What a killed node was doing is taken over after half a minute; the defaults wait half an hour.
-                .heartbeatInterval(Duration.ofSeconds(5))
-                .missedHeartbeatsLimit(6)
+                // What a killed node was doing is taken over as soon as its processors are; the defaults wait half an hour.
+                .heartbeatInterval(silence.dividedBy(MISSED_HEARTBEATS))
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .enableImmediateExecution()
                 .build();
     }

@@ -9,12 +9,14 @@ import cx.ecou.eventstore.processing.ProcessorMeters;
 import cx.ecou.eventstore.processing.ProcessorPlace;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +26,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class ProcessingConfiguration {
 
     @Bean
-    ConfigurerModule processors(JdbcClient database, TransactionManager transactions, Clock clock) {
+    ConfigurerModule processors(
+            JdbcClient database,
+            TransactionManager transactions,
+            Clock clock,
+            @Value("${ecou.event-store.node-silence:30s}") Duration silence) {
         return configurer -> configurer
                 .eventProcessing()
                 // Axon would log what a handler throws, personal data included, and go on as if nothing had happened.
@@ -32,7 +38,7 @@ public class ProcessingConfiguration {
                 .registerEventProcessorFactory((name, axon, handlers) -> new OrderedProcessor(
                         handlers,
                         axon.getComponent(OrderedEventStore.class),
-                        new ProcessorPlace(name, database),
+                        new ProcessorPlace(name, database, silence),
                         new LetterBox(name, database),
                         transactions,
                         clock));

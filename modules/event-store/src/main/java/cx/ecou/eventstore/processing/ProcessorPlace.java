@@ -11,24 +11,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class ProcessorPlace {
 
-    private static final Duration HELD = Duration.ofSeconds(30);
-    private static final Duration SAID_EVERY = Duration.ofSeconds(5);
+    /** It is said so often that a few times may fail. */
+    private static final int SAID_WITHIN = 6;
 
     private static final UUID THIS_NODE = UUID.randomUUID();
 
     private final String processor;
     private final JdbcClient database;
     private final UUID node;
+    private final Duration held;
     private volatile long seen;
     private long saidAt;
 
-    public ProcessorPlace(String processor, JdbcClient database) {
-        this(processor, database, THIS_NODE);
+    /** @param held for how long a node holds the place without saying again that it is there */
+    public ProcessorPlace(String processor, JdbcClient database, Duration held) {
+        this(processor, database, held, THIS_NODE);
     }
 
-    ProcessorPlace(String processor, JdbcClient database, UUID node) {
+    ProcessorPlace(String processor, JdbcClient database, Duration held, UUID node) {
         this.processor = processor;
         this.database = database;
+        this.held = held;
         this.node = node;
     }
 
@@ -48,7 +51,7 @@ public final class ProcessorPlace {
                            set holder = ?, held_until = clock_timestamp() + make_interval(secs => ?)
                          where processor = ? and (holder is null or holder = ? or held_until < clock_timestamp())
                         returning position""")
-                .params(node, HELD.toSeconds(), processor, node)
+                .params(node, seconds(held), processor, node)
                 .query(Long.class)
                 .optional();
         seen = from.orElse(0L);
@@ -67,7 +70,7 @@ public final class ProcessorPlace {
                         update event_store.processor_place
                            set position = ?, held_until = clock_timestamp() + make_interval(secs => ?)
                          where processor = ? and holder = ?""")
-                .params(position, HELD.toSeconds(), processor, node)
+                .params(position, seconds(held), processor, node)
                 .update();
         if (places == 0) {
             throw new PlaceLost(processor);
@@ -85,7 +88,7 @@ public final class ProcessorPlace {
      * @throws PlaceLost when another node has taken the place meanwhile
      */
     void keep() {
-        if (System.nanoTime() - saidAt >= SAID_EVERY.toNanos()) {
+        if (System.nanoTime() - saidAt >= held.dividedBy(SAID_WITHIN).toNanos()) {
             write(seen);
             saidAt = System.nanoTime();
         }
@@ -97,6 +100,10 @@ public final class ProcessorPlace {
         database.sql("update event_store.processor_place set holder = null where processor = ? and holder = ?")
                 .params(processor, node)
                 .update();
+    }
+
+    private static double seconds(Duration time) {
+        return time.toMillis() / 1e3;
     }
 
     /** Another node took a processor over while this one was not heard of. */

@@ -9,6 +9,7 @@ import cx.ecou.eventstore.engine.LampStore;
 import cx.ecou.eventstore.engine.OrderedEventStore;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -53,7 +54,7 @@ final class LampTown implements AutoCloseable {
         var processor = new OrderedProcessor(
                 by,
                 in,
-                new ProcessorPlace(by.name, rows, node),
+                new ProcessorPlace(by.name, rows, Duration.ofSeconds(30), node),
                 new LetterBox(by.name, rows),
                 new SpringTransactionManager(new DataSourceTransactionManager(database)),
                 Clock.systemUTC());

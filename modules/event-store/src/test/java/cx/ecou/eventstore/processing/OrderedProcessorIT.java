@@ -36,7 +36,7 @@ class OrderedProcessorIT {
     private final JdbcClient rows = JdbcClient.create(database);
     private final OrderedEventStore store = new OrderedEventStore(LampStore.engine(database));
     private final Seen seen = new Seen();
-    private final ProcessorPlace place = new ProcessorPlace(NAME, rows);
+    private final ProcessorPlace place = new ProcessorPlace(NAME, rows, Duration.ofSeconds(30));
     private final OrderedProcessor processor = processor(seen, place);
 
     @BeforeEach
