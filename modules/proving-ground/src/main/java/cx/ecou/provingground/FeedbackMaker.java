@@ -58,6 +58,15 @@ final class FeedbackMaker {
         return append(new StringBuilder(330)).toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** How many were made, each under a key of its own. */
+    long made() {
+        return number.get();
+    }
+
+    String source() {
+        return source;
+    }
+
     private StringBuilder append(StringBuilder json) {
         int language = random.nextInt(LANGUAGES.length);
         long back = random.nextLong(Math.max(1, span.toMillis()));

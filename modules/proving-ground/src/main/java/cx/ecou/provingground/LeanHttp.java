@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 
 /**
@@ -18,19 +19,35 @@ import java.util.Locale;
 final class LeanHttp implements AutoCloseable {
 
     private final int port;
+    private final String identity;
+    private int patienceMillis = 60_000;
     private Socket socket;
     private InputStream in;
     private OutputStream out;
 
+    /** A program with the platform's first key. */
     LeanHttp(int port) throws IOException {
+        this(port, "Authorization: Bearer " + Platform.KEY);
+    }
+
+    /** @param identity the header that says who asks */
+    LeanHttp(int port, String identity) throws IOException {
         this.port = port;
+        this.identity = identity;
         connect();
+    }
+
+    /** Waits no longer than this for an answer. */
+    LeanHttp patience(Duration patience) throws IOException {
+        patienceMillis = (int) patience.toMillis();
+        socket.setSoTimeout(patienceMillis);
+        return this;
     }
 
     private void connect() throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
-        socket.setSoTimeout(60_000);
+        socket.setSoTimeout(patienceMillis);
         in = new BufferedInputStream(socket.getInputStream(), 1 << 14);
         out = socket.getOutputStream();
     }
@@ -44,8 +61,13 @@ final class LeanHttp implements AutoCloseable {
     }
 
     Answer post(String path, String contentType, byte[] body) throws IOException {
-        String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Platform.KEY
-                + "\r\nContent-Type: " + contentType + "\r\nContent-Length: " + body.length + "\r\n\r\n";
+        return post(path, contentType, "", body);
+    }
+
+    /** @param headers further lines, each ended by CRLF */
+    Answer post(String path, String contentType, String headers, byte[] body) throws IOException {
+        String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + identity + "\r\nContent-Type: "
+                + contentType + "\r\nContent-Length: " + body.length + "\r\n" + headers + "\r\n";
         byte[] headBytes = head.getBytes(StandardCharsets.US_ASCII);
         byte[] request = new byte[headBytes.length + body.length];
         System.arraycopy(headBytes, 0, request, 0, headBytes.length);
@@ -56,8 +78,7 @@ final class LeanHttp implements AutoCloseable {
 
     /** @param headers further lines, each ended by CRLF */
     Answer get(String path, String headers) throws IOException {
-        String head = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Platform.KEY + "\r\n"
-                + headers + "\r\n";
+        String head = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + identity + "\r\n" + headers + "\r\n";
         out.write(head.getBytes(StandardCharsets.US_ASCII));
         return answer();
     }

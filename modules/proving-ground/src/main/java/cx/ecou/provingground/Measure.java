@@ -68,7 +68,7 @@ public final class Measure {
         }
     }
 
-    private void start() throws IOException, InterruptedException {
+    private void start() throws IOException {
         lines.add(new Start(jar, folder).measure());
     }
 

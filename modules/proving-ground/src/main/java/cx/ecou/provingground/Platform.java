@@ -1,6 +1,7 @@
 package cx.ecou.provingground;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,27 +10,33 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** The packed platform in a process of its own, with its embedded PostgreSQL in its own folder. */
 final class Platform implements AutoCloseable {
 
     static final String KEY = "proving-ground-0123456789-abcdefghijklmnop";
+    static final String ADMIN = "admin@example.org";
+    static final String PASSWORD = "proving-ground-is-not-secret-7";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Process process;
     private final Path home;
     private final int port;
-    private final Duration startTime;
+    private final @Nullable String databaseUrl;
+    private final long begin = System.nanoTime();
+    private Duration startTime = Duration.ZERO;
 
-    private Platform(Process process, Path home, int port, Duration startTime) {
+    private Platform(Process process, Path home, int port, @Nullable String databaseUrl) {
         this.process = process;
         this.home = home;
         this.port = port;
-        this.startTime = startTime;
+        this.databaseUrl = databaseUrl;
     }
 
     /**
@@ -39,28 +46,33 @@ final class Platform implements AutoCloseable {
      * @param home its folder, new or of an earlier start
      */
     static Platform start(List<String> command, Path home) throws IOException {
+        return start(command, home, Map.of());
+    }
+
+    /** @param settings further environment variables; {@code SERVER_PORT} may be one of them */
+    static Platform start(List<String> command, Path home, Map<String, String> settings) throws IOException {
+        return launch(command, home, settings).awaitAnswer();
+    }
+
+    /** Starts the platform, and waits for nothing. */
+    static Platform launch(List<String> command, Path home, Map<String, String> settings) throws IOException {
         Files.createDirectories(home);
-        int port = freePort();
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "ECOU_HOME",
+                home.toString(),
+                "ECOU_ADMIN_EMAIL",
+                ADMIN,
+                "ECOU_ADMIN_PASSWORD",
+                PASSWORD,
+                "ECOU_API_KEY",
+                KEY));
+        environment.putAll(settings);
+        int port = Integer.parseInt(environment.computeIfAbsent("SERVER_PORT", name -> String.valueOf(freePort())));
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        home.resolve("console.log").toFile()));
-        builder.environment()
-                .putAll(Map.of(
-                        "ECOU_HOME",
-                        home.toString(),
-                        "SERVER_PORT",
-                        String.valueOf(port),
-                        "ECOU_ADMIN_EMAIL",
-                        "admin@example.org",
-                        "ECOU_ADMIN_PASSWORD",
-                        "proving-ground-is-not-secret-7",
-                        "ECOU_API_KEY",
-                        KEY));
-        long begin = System.nanoTime();
-        Process process = builder.start();
-        awaitAnswer(process, port, home);
-        return new Platform(process, home, port, Duration.ofNanos(System.nanoTime() - begin));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(consoleIn(home).toFile()));
+        builder.environment().putAll(environment);
+        return new Platform(builder.start(), home, port, environment.get("SPRING_DATASOURCE_URL"));
     }
 
     /** The usual command: 512 MB of heap for everything. */
@@ -75,22 +87,39 @@ final class Platform implements AutoCloseable {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    private static void awaitAnswer(Process process, int port, Path home) throws IOException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < end) {
-            if (!process.isAlive()) {
-                break;
-            }
-            try (var http = new LeanHttp(port)) {
+    /** Waits for the first answer after the start. */
+    Platform awaitAnswer() throws IOException {
+        long end = begin + PATIENCE.toNanos();
+        while (System.nanoTime() < end && process.isAlive()) {
+            try (var http = connect().patience(Duration.ofSeconds(5))) {
                 if (http.get("/actuator/health/readiness", "").status() == 200) {
-                    return;
+                    startTime = Duration.ofNanos(System.nanoTime() - begin);
+                    return this;
                 }
             } catch (IOException e) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
             }
         }
         process.destroyForcibly();
-        throw new IOException("the platform did not start; see " + home.resolve("console.log"));
+        throw new IOException("the platform did not start; see " + consoleIn(home));
+    }
+
+    private static Path consoleIn(Path home) {
+        return home.resolve("console.log");
+    }
+
+    /** What the process has written so far. */
+    String console() throws IOException {
+        return Files.readString(consoleIn(home));
+    }
+
+    Process process() {
+        return process;
+    }
+
+    /** Ends the process at once, as a power cut would; its PostgreSQL outlives it. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     int port() {
@@ -108,9 +137,17 @@ final class Platform implements AutoCloseable {
 
     /** A connection to the platform's own database, past the platform. */
     Connection database() throws IOException, SQLException {
-        List<String> lines = Files.readAllLines(home.resolve("postgres").resolve("postmaster.pid"));
+        if (databaseUrl != null) {
+            return DriverManager.getConnection(databaseUrl);
+        }
+        List<String> lines = Files.readAllLines(postmasterFile());
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:"
                 + lines.get(3).strip() + "/postgres?user=postgres" + "&reWriteBatchedInserts=true");
+    }
+
+    /** Where the embedded PostgreSQL says that it runs. */
+    Path postmasterFile() {
+        return home.resolve("postgres").resolve("postmaster.pid");
     }
 
     /** Waits until everything that concerns feedback has been done: inbox, figures, cases opened. */
@@ -149,9 +186,11 @@ final class Platform implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package cx.ecou.provingground;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 
 /** Measured values, for instance milliseconds or items a second. */
@@ -15,6 +16,10 @@ final class Samples {
 
     static Samples of(double... values) {
         return new Samples(values);
+    }
+
+    static Samples of(Collection<Double> values) {
+        return of(values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     /** The nearest-rank percentile. */

@@ -1,11 +1,9 @@
 package cx.ecou.provingground;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** From the start of the process to the first answered request, on a folder that has been used, with and without AppCDS. */
 final class Start {
@@ -20,17 +18,15 @@ final class Start {
         this.folder = folder;
     }
 
-    Line measure() throws IOException, InterruptedException {
+    Line measure() throws IOException {
         Path home = folder.resolve("start");
         once(Platform.packed(jar), home);
-        Path extracted = extract();
-        Path archive = folder.resolve("ecou.jsa");
-        once(Platform.packed(extracted, "-XX:ArchiveClassesAtExit=" + archive), home);
+        List<String> quick = QuickStart.of(jar, folder);
         double[] plain = new double[ROUNDS];
         double[] cached = new double[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
             plain[i] = once(Platform.packed(jar), home);
-            cached[i] = once(Platform.packed(extracted, "-XX:SharedArchiveFile=" + archive), home);
+            cached[i] = once(quick, home);
         }
         return new Line(
                 "start to first answered request, second start",
@@ -48,28 +44,6 @@ final class Start {
     private static double once(List<String> command, Path home) throws IOException {
         try (Platform platform = Platform.start(command, home)) {
             return platform.startTime().toMillis();
-        }
-    }
-
-    private Path extract() throws IOException, InterruptedException {
-        Path target = folder.resolve("extracted");
-        Process extraction = new ProcessBuilder(
-                        Platform.javaProgram(),
-                        "-Djarmode=tools",
-                        "-jar",
-                        jar.toString(),
-                        "extract",
-                        "--destination",
-                        target.toString())
-                .inheritIO()
-                .start();
-        if (extraction.waitFor() != 0) {
-            throw new IOException("the program cannot be extracted");
-        }
-        try (Stream<Path> files = Files.list(target)) {
-            return files.filter(file -> file.toString().endsWith(".jar"))
-                    .findFirst()
-                    .orElseThrow();
         }
     }
 }

@@ -1,0 +1,67 @@
+package cx.ecou.provingground;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Several nodes of the platform on one database. */
+final class Nodes implements AutoCloseable {
+
+    private final Ground ground;
+    private final Map<String, String> settings;
+    private final List<Platform> nodes = new ArrayList<>();
+
+    private Nodes(Ground ground, Map<String, String> settings) {
+        this.ground = ground;
+        this.settings = settings;
+    }
+
+    /** Starts all of them at the same moment. */
+    static Nodes start(int count, Ground ground, OwnDatabase database, Map<String, String> settings)
+            throws IOException {
+        var nodes = new Nodes(ground, database.settings(settings));
+        try {
+            for (int i = 0; i < count; i++) {
+                nodes.nodes.add(nodes.launch(i, Platform.freePort()));
+            }
+            for (Platform node : nodes.nodes) {
+                node.awaitAnswer();
+            }
+            return nodes;
+        } catch (IOException e) {
+            nodes.close();
+            throw e;
+        }
+    }
+
+    private Platform launch(int number, int port) throws IOException {
+        Map<String, String> own = new HashMap<>(settings);
+        own.put("SERVER_PORT", String.valueOf(port));
+        return Platform.launch(ground.program(), ground.folder().resolve("node-" + number), own);
+    }
+
+    Platform node(int number) {
+        return nodes.get(number);
+    }
+
+    List<Integer> ports() {
+        return nodes.stream().map(Platform::port).toList();
+    }
+
+    /** Starts a node that was killed again, where it was. */
+    void startAgain(int number) throws IOException {
+        nodes.set(number, launch(number, nodes.get(number).port()).awaitAnswer());
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Platform node : nodes) {
+            node.process().destroy();
+        }
+        for (Platform node : nodes) {
+            node.close();
+        }
+    }
+}

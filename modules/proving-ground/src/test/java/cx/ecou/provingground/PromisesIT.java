@@ -1,0 +1,65 @@
+package cx.ecou.provingground;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
+
+/** A short variant of each proof; in full they are {@code mvn verify -Pprove -DskipTests}. */
+class PromisesIT {
+
+    private static final Path JAR =
+            Path.of("../../platform-app/target/ecou.jar").toAbsolutePath().normalize();
+    private static final Path FOLDER = Path.of("target/proofs").toAbsolutePath();
+    private static final Path PROGRAM = FOLDER.resolve("program");
+
+    private static List<String> program = List.of();
+
+    @BeforeAll
+    static void the_program_is_made_to_start_quickly() throws IOException {
+        FileSystemUtils.deleteRecursively(FOLDER);
+        Files.createDirectories(PROGRAM);
+        program = QuickStart.of(JAR, PROGRAM);
+    }
+
+    @AfterAll
+    static void nothing_is_left_of_it() throws IOException {
+        FileSystemUtils.deleteRecursively(PROGRAM);
+    }
+
+    @Test
+    void an_acknowledged_event_is_never_lost_or_doubled_when_the_application_is_killed() throws IOException {
+        assertKept(Promise.A1);
+    }
+
+    @Test
+    void postgres_may_crash_while_the_application_stays_up() throws IOException {
+        assertKept(Promise.A2);
+    }
+
+    @Test
+    void a_batch_that_is_sent_ten_times_at_once_is_recorded_once() throws IOException {
+        assertKept(Promise.A9);
+    }
+
+    @Test
+    void of_many_who_change_one_case_on_two_nodes_none_is_lost_and_one_wins() throws IOException {
+        assertKept(Promise.A12);
+    }
+
+    @Test
+    void nothing_calls_home() throws IOException {
+        assertKept(Promise.A25);
+    }
+
+    private static void assertKept(Promise promise) throws IOException {
+        var ground = new Ground(program, FOLDER.resolve(promise.name()), false, System.nanoTime());
+        assertThat(promise.prove(ground).broken()).isEmpty();
+    }
+}
