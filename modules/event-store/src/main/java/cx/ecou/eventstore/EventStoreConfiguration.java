@@ -138,7 +138,8 @@ public class EventStoreConfiguration {
                 .tableName("event_store.scheduled_task")
                 .threads(3)
                 .pollingInterval(Duration.ofSeconds(1))
-                // What a killed node was doing is taken over as soon as its processors are; the defaults wait half an hour.
+                // What a killed node was doing is taken over as soon as its processors are; the defaults wait half an
+                // hour.
                 .heartbeatInterval(silence.dividedBy(MISSED_HEARTBEATS))
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .enableImmediateExecution()

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -64,7 +63,7 @@ final class CrashedDatabase implements Proof {
         long begin = System.nanoTime();
         writing.add((double) deliveries.untilNextAnswer(PATIENCE).toMillis());
         var processors = new Processors(database);
-        processors.untilAllHaveSeen(processors.head(), Set.of(), PATIENCE);
+        processors.untilAllHaveSeen(processors.head(), PATIENCE);
         processing.add((System.nanoTime() - begin) / 1e6);
     }
 

@@ -36,6 +36,22 @@ final class Nodes implements AutoCloseable {
         }
     }
 
+    /** Starts one alone, on which everything works that works on one node only, and the others afterwards. */
+    static Nodes startOneAfterTheOther(int count, Ground ground, OwnDatabase database, Map<String, String> settings)
+            throws IOException {
+        var nodes = start(1, ground, database, settings);
+        try {
+            while (nodes.nodes.size() < count) {
+                nodes.nodes.add(
+                        nodes.launch(nodes.nodes.size(), Platform.freePort()).awaitAnswer());
+            }
+            return nodes;
+        } catch (IOException e) {
+            nodes.close();
+            throw e;
+        }
+    }
+
     private Platform launch(int number, int port) throws IOException {
         Map<String, String> own = new HashMap<>(settings);
         own.put("SERVER_PORT", String.valueOf(port));
@@ -48,6 +64,15 @@ final class Nodes implements AutoCloseable {
 
     List<Integer> ports() {
         return nodes.stream().map(Platform::port).toList();
+    }
+
+    /** The node whose processors have handled the most since its start. */
+    Platform busiest() throws IOException {
+        Platform busiest = nodes.get(0);
+        for (Platform node : nodes) {
+            busiest = node.handled() > busiest.handled() ? node : busiest;
+        }
+        return busiest;
     }
 
     /** Starts a node that was killed again, where it was. */

@@ -150,6 +150,23 @@ final class Platform implements AutoCloseable {
         return home.resolve("postgres").resolve("postmaster.pid");
     }
 
+    /** How many events the processors of this node have handled since its start. */
+    double handled() throws IOException {
+        try (LeanHttp http = connect()) {
+            return http.get("/actuator/prometheus", "")
+                    .text()
+                    .lines()
+                    .filter(line -> line.startsWith("ecou_processor_events_total"))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                    .sum();
+        }
+    }
+
+    /** Gives the process a signal, such as {@code STOP} and {@code CONT}. */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+    }
+
     /** Waits until everything that concerns feedback has been done: inbox, figures, cases opened. */
     void awaitProjections() throws IOException, SQLException {
         try (Connection database = database();

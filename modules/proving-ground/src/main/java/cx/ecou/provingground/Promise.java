@@ -12,6 +12,8 @@ import org.springframework.util.FileSystemUtils;
 enum Promise {
     A1("an acknowledged event is never lost or doubled when the application is killed", new KilledApplication()),
     A2("PostgreSQL may crash", new CrashedDatabase()),
+    A3("every event is read once and in order", new EveryEventOnce()),
+    A5("a node may die or freeze", new DeadOrFrozenNode()),
     A9("duplicates are absorbed", new RepeatedBatch()),
     A12("invariants hold under races", new RacingSteps()),
     A25("nothing calls home", new NoPhoneHome());

@@ -1,0 +1,112 @@
+package cx.ecou.provingground;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Kills the node on which all processors work, later freezes the one that took over and thaws it again, while feedback
+ * comes in. Another takes over in time, nothing is done twice, and what the thawed one was about to do is refused.
+ */
+final class DeadOrFrozenNode implements Proof {
+
+    private static final int PROGRAMS = 3;
+    private static final Duration TAKEN_OVER = Duration.ofSeconds(35);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String REFUSED = "another node has taken over";
+
+    private final List<Double> takeovers = new ArrayList<>();
+    private int refusals;
+
+    @Override
+    public Finding attempt(Ground ground) throws Exception {
+        var maker = new FeedbackMaker("nodes", ground.seed(), Duration.ofHours(1));
+        var doubts = new Finding.Doubts();
+        int rounds = ground.times(2, 1);
+        int nodesOfTheLastRound = ground.times(3, 2);
+        // In full as it comes; in short a node is missed sooner, and frozen for less time.
+        Map<String, String> settings = ground.full() ? Map.of() : Map.of("ECOU_EVENTSTORE_NODESILENCE", "6s");
+        Duration frozen = Duration.ofSeconds(ground.times(60, 12));
+        long delivered = 0;
+        for (int round = 1; round <= rounds; round++) {
+            int count = round == rounds ? nodesOfTheLastRound : 2;
+            var inRound = new Ground(
+                    ground.program(), ground.folder().resolve("round-" + round), ground.full(), ground.seed() + round);
+            try (var database = OwnDatabase.startIn(inRound.folder().resolve("database"));
+                    var nodes = Nodes.startOneAfterTheOther(count, inRound, database, settings);
+                    var deliveries = Deliveries.begin(maker, nodes.ports(), PROGRAMS, inRound.seed())) {
+                kill(nodes, database, deliveries);
+                freeze(nodes, database, deliveries, frozen);
+                deliveries.finish();
+                doubts.found(deliveries.wrong());
+                new Reckoning(nodes.node(0), maker.source()).expect(maker.made() - delivered, doubts);
+                delivered = maker.made();
+            }
+        }
+        doubts.atMost(
+                "ms until taken over",
+                TAKEN_OVER.toMillis(),
+                Samples.of(takeovers).percentile(100));
+        doubts.atLeast("late writers refused", rounds, refusals);
+        return new Finding(
+                String.format(
+                        Locale.ROOT,
+                        "%d nodes killed, %d frozen for %d s, %,d pieces of feedback, %d late writers refused",
+                        rounds,
+                        rounds,
+                        frozen.toSeconds(),
+                        delivered,
+                        refusals),
+                "taken over after " + Samples.of(takeovers).millis(),
+                doubts.broken());
+    }
+
+    /** All processors work on the node that was there first. */
+    private void kill(Nodes nodes, OwnDatabase database, Deliveries deliveries) throws Exception {
+        deliveries.untilNextAnswer(PATIENCE);
+        long begin = System.nanoTime();
+        nodes.node(0).kill();
+        takeOver(begin, database, deliveries);
+        nodes.startAgain(0);
+    }
+
+    private void freeze(Nodes nodes, OwnDatabase database, Deliveries deliveries, Duration frozen) throws Exception {
+        Platform victim = nodes.busiest();
+        deliveries.untilNextAnswer(PATIENCE);
+        long begin = System.nanoTime();
+        victim.signal("STOP");
+        try {
+            takeOver(begin, database, deliveries);
+            LockSupport.parkNanos(frozen.toNanos() - (System.nanoTime() - begin));
+        } finally {
+            victim.signal("CONT");
+        }
+        refusals += refusalsOf(victim);
+    }
+
+    /** What is written from now on can only be seen by the processors of others. */
+    private void takeOver(long begin, OwnDatabase database, Deliveries deliveries) throws Exception {
+        deliveries.untilNextAnswer(PATIENCE);
+        var processors = new Processors(database);
+        processors.untilAllHaveSeen(processors.head(), PATIENCE);
+        takeovers.add((System.nanoTime() - begin) / 1e6);
+    }
+
+    /** The thawed node looks after its places within seconds. */
+    private static int refusalsOf(Platform victim) throws IOException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (System.nanoTime() < end) {
+            int refused = victim.console().split(REFUSED, -1).length - 1;
+            if (refused > 0) {
+                return refused;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+        return 0;
+    }
+}
