@@ -21,6 +21,7 @@ final class DeadOrFrozenNode implements Proof {
     private static final String REFUSED = "another node has taken over";
 
     private final List<Double> takeovers = new ArrayList<>();
+    private final List<Double> caughtUp = new ArrayList<>();
     private int refusals;
 
     @Override
@@ -30,7 +31,7 @@ final class DeadOrFrozenNode implements Proof {
         int rounds = ground.times(2, 1);
         int nodesOfTheLastRound = ground.times(3, 2);
         // In full as it comes; in short a node is missed sooner, and frozen for less time.
-        Map<String, String> settings = ground.full() ? Map.of() : Map.of("ECOU_EVENTSTORE_NODESILENCE", "6s");
+        Map<String, String> settings = ground.full() ? Map.of() : Map.of("ECOU_EVENT_STORE_NODE_SILENCE", "6s");
         Duration frozen = Duration.ofSeconds(ground.times(60, 12));
         long delivered = 0;
         for (int round = 1; round <= rounds; round++) {
@@ -62,26 +63,27 @@ final class DeadOrFrozenNode implements Proof {
                         frozen.toSeconds(),
                         delivered,
                         refusals),
-                "taken over after " + Samples.of(takeovers).millis(),
+                "taken over after " + Samples.of(takeovers).millis() + ", caught up after "
+                        + Samples.of(caughtUp).millis(),
                 doubts.broken());
     }
 
     /** All processors work on the node that was there first. */
     private void kill(Nodes nodes, OwnDatabase database, Deliveries deliveries) throws Exception {
-        deliveries.untilNextAnswer(PATIENCE);
+        String holder = holderOf(nodes.node(0), database, deliveries);
         long begin = System.nanoTime();
         nodes.node(0).kill();
-        takeOver(begin, database, deliveries);
+        takeOver(begin, holder, database, deliveries);
         nodes.startAgain(0);
     }
 
     private void freeze(Nodes nodes, OwnDatabase database, Deliveries deliveries, Duration frozen) throws Exception {
         Platform victim = nodes.busiest();
-        deliveries.untilNextAnswer(PATIENCE);
+        String holder = holderOf(victim, database, deliveries);
         long begin = System.nanoTime();
         victim.signal("STOP");
         try {
-            takeOver(begin, database, deliveries);
+            takeOver(begin, holder, database, deliveries);
             LockSupport.parkNanos(frozen.toNanos() - (System.nanoTime() - begin));
         } finally {
             victim.signal("CONT");
@@ -89,12 +91,29 @@ final class DeadOrFrozenNode implements Proof {
         refusals += refusalsOf(victim);
     }
 
-    /** What is written from now on can only be seen by the processors of others. */
-    private void takeOver(long begin, OwnDatabase database, Deliveries deliveries) throws Exception {
+    /** Under which name a node holds places, learnt from a processor that has worked on it. */
+    private static String holderOf(Platform node, OwnDatabase database, Deliveries deliveries) throws Exception {
         deliveries.untilNextAnswer(PATIENCE);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            for (Map.Entry<String, Double> processor : node.handled().entrySet()) {
+                if (processor.getValue() > 0) {
+                    return new Processors(database).holderOf(processor.getKey());
+                }
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+        throw new IOException("no processor works on the node that is to fail");
+    }
+
+    /** What is written from now on can only be seen by the processors of others. */
+    private void takeOver(long begin, String holder, OwnDatabase database, Deliveries deliveries) throws Exception {
         var processors = new Processors(database);
-        processors.untilAllHaveSeen(processors.head(), PATIENCE);
+        processors.untilNoneIsHeldBy(holder, PATIENCE);
         takeovers.add((System.nanoTime() - begin) / 1e6);
+        deliveries.untilNextAnswer(PATIENCE);
+        processors.untilAllHaveSeen(processors.head(), PATIENCE);
+        caughtUp.add((System.nanoTime() - begin) / 1e6);
     }
 
     /** The thawed node looks after its places within seconds. */

@@ -69,8 +69,15 @@ final class Nodes implements AutoCloseable {
     /** The node whose processors have handled the most since its start. */
     Platform busiest() throws IOException {
         Platform busiest = nodes.get(0);
+        double most = 0;
         for (Platform node : nodes) {
-            busiest = node.handled() > busiest.handled() ? node : busiest;
+            double handled = node.handled().values().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .sum();
+            if (handled > most) {
+                most = handled;
+                busiest = node;
+            }
         }
         return busiest;
     }

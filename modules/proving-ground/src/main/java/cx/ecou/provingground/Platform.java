@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The packed platform in a process of its own, with its embedded PostgreSQL in its own folder. */
@@ -23,6 +25,8 @@ final class Platform implements AutoCloseable {
     static final String KEY = "proving-ground-0123456789-abcdefghijklmnop";
     static final String ADMIN = "admin@example.org";
     static final String PASSWORD = "proving-ground-is-not-secret-7";
+    private static final Pattern HANDLED =
+            Pattern.compile("ecou_processor_events_total\\{[^}]*processor=\"([^\"]+)\"[^}]*} (\\S+)");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Process process;
@@ -150,16 +154,16 @@ final class Platform implements AutoCloseable {
         return home.resolve("postgres").resolve("postmaster.pid");
     }
 
-    /** How many events the processors of this node have handled since its start. */
-    double handled() throws IOException {
+    /** How many events each processor has handled on this node since its start. */
+    Map<String, Double> handled() throws IOException {
+        Map<String, Double> handled = new HashMap<>();
         try (LeanHttp http = connect()) {
-            return http.get("/actuator/prometheus", "")
-                    .text()
-                    .lines()
-                    .filter(line -> line.startsWith("ecou_processor_events_total"))
-                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                    .sum();
+            Matcher meter = HANDLED.matcher(http.get("/actuator/prometheus", "").text());
+            while (meter.find()) {
+                handled.put(meter.group(1), Double.parseDouble(meter.group(2)));
+            }
         }
+        return handled;
     }
 
     /** Gives the process a signal, such as {@code STOP} and {@code CONT}. */

@@ -29,17 +29,43 @@ final class Processors {
         }
     }
 
+    /** Under which name a node holds the place of a processor. */
+    String holderOf(String processor) throws SQLException {
+        try (Connection connection = database.connect();
+                var question = connection.prepareStatement(
+                        "select holder from event_store.processor_place where processor = ?")) {
+            question.setString(1, processor);
+            try (var row = question.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
+    }
+
     /**
      * Waits until every processor has seen a position.
      *
      * @throws IOException when that takes longer than it may
      */
     void untilAllHaveSeen(long position, Duration atMost) throws IOException, SQLException {
+        untilNoPlace("position < ?::bigint", String.valueOf(position), atMost);
+    }
+
+    /**
+     * Waits until every place is held by somebody, none of them by this one.
+     *
+     * @throws IOException when that takes longer than it may
+     */
+    void untilNoneIsHeldBy(String holder, Duration atMost) throws IOException, SQLException {
+        untilNoPlace("coalesce(holder = ?::uuid, true)", holder, atMost);
+    }
+
+    private void untilNoPlace(String condition, String value, Duration atMost) throws IOException, SQLException {
         long begin = System.nanoTime();
         try (Connection connection = database.connect();
                 var question = connection.prepareStatement(
-                        "select count(*) from event_store.processor_place where position < ?")) {
-            question.setLong(1, position);
+                        "select count(*) from event_store.processor_place where " + condition)) {
+            question.setString(1, value);
             while (System.nanoTime() - begin < atMost.toNanos()) {
                 try (var row = question.executeQuery()) {
                     row.next();
@@ -50,6 +76,6 @@ final class Processors {
                 LockSupport.parkNanos(BETWEEN_LOOKS);
             }
         }
-        throw new IOException("the processors have not seen position " + position + " within " + atMost);
+        throw new IOException("after " + atMost + " there are still processors with " + condition + " " + value);
     }
 }

@@ -16,6 +16,7 @@ enum Promise {
     A5("a node may die or freeze", new DeadOrFrozenNode()),
     A9("duplicates are absorbed", new RepeatedBatch()),
     A12("invariants hold under races", new RacingSteps()),
+    A20("it stops gracefully", new GracefulStop()),
     A25("nothing calls home", new NoPhoneHome());
 
     private final String words;
