@@ -1,5 +1,7 @@
 package cx.ecou.provingground;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import cx.ecou.eventstore.EventRegister;
 import cx.ecou.eventstore.ModuleSchema;
 import cx.ecou.eventstore.engine.OrderedEventStorageEngine;
@@ -7,8 +9,6 @@ import cx.ecou.eventstore.engine.OrderedEventStore;
 import cx.ecou.eventstore.naming.LogicalNames;
 import cx.ecou.eventstore.naming.NamedEventSerializer;
 import cx.ecou.eventstore.postgres.Migrations;
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

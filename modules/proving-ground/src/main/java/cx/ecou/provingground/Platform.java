@@ -168,7 +168,9 @@ final class Platform implements AutoCloseable {
 
     /** Gives the process a signal, such as {@code STOP} and {@code CONT}. */
     void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
     }
 
     /** Waits until everything that concerns feedback has been done: inbox, figures, cases opened. */

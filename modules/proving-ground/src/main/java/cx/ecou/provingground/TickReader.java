@@ -52,8 +52,7 @@ final class TickReader implements Runnable {
         long pause = 0;
         while (position < last && pause >= 0) {
             if (stream.hasNextAvailable(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                position =
-                        stream.nextAvailable().trackingToken().position().orElseThrow();
+                position = stream.nextAvailable().trackingToken().position().orElseThrow();
                 given.add(position);
                 pause = habit.applyAsLong(this);
                 seen++;

@@ -103,7 +103,13 @@ final class TickWriter implements Callable<EveryEventOnce.Written> {
         for (int i = 0; i < count; i++) {
             UUID id = Ids.next();
             ticks.add(new GenericDomainEventMessage<>(
-                    "Tick", id.toString(), 0, new Tick.Ticked(id, i), Map.of(), Ids.next().toString(), clock));
+                    "Tick",
+                    id.toString(),
+                    0,
+                    new Tick.Ticked(id, i),
+                    Map.of(),
+                    Ids.next().toString(),
+                    clock));
         }
         return ticks;
     }
