@@ -1,6 +1,7 @@
 package cx.ecou.eventstore;
 
 import cx.ecou.eventstore.postgres.EmbeddedDatabase;
+import cx.ecou.eventstore.postgres.Login;
 import cx.ecou.eventstore.postgres.Migrations;
 import cx.ecou.kernel.Reporting;
 import java.io.IOException;
@@ -21,8 +22,18 @@ import org.springframework.context.annotation.Configuration;
 public class DatabaseConfiguration {
 
     @Bean
-    static Migrations migrations(ObjectProvider<ModuleSchema> schemas) {
-        return new Migrations(schemas);
+    static Migrations migrations(ObjectProvider<ModuleSchema> schemas, ObjectProvider<Login> owner) {
+        return new Migrations(schemas, owner);
+    }
+
+    /** An operator's own database may give the event table to a role that the application does not know. */
+    @Bean
+    @ConditionalOnProperty("spring.flyway.user")
+    Login eventsOwner(
+            @Value("${spring.datasource.url}") String url,
+            @Value("${spring.flyway.user}") String user,
+            @Value("${spring.flyway.password:}") String password) {
+        return new Login(url, user, password);
     }
 
     @Bean
@@ -47,21 +58,26 @@ public class DatabaseConfiguration {
         }
 
         @Bean
+        Login embeddedOwner(EmbeddedDatabase database) {
+            return database.owner();
+        }
+
+        @Bean
         JdbcConnectionDetails embeddedConnectionDetails(EmbeddedDatabase database) {
             return new JdbcConnectionDetails() {
                 @Override
                 public String getUsername() {
-                    return database.user();
+                    return database.application().user();
                 }
 
                 @Override
                 public String getPassword() {
-                    return "";
+                    return database.application().password();
                 }
 
                 @Override
                 public String getJdbcUrl() {
-                    return database.url();
+                    return database.application().url();
                 }
             };
         }

@@ -18,10 +18,10 @@ alter table domain_event set (toast_tuple_target = 4096, autovacuum_vacuum_inser
 
 create function refuse_change() returns trigger language plpgsql as $$
 begin
-  raise exception 'events are only ever added: % refused', tg_op using errcode = 'insufficient_privilege';
+  raise exception '% are only ever added: % refused', tg_argv[0], tg_op using errcode = 'insufficient_privilege';
 end $$;
 create trigger domain_event_append_only before update or delete or truncate on domain_event
-  for each statement execute function refuse_change();
+  for each statement execute function refuse_change('events');
 
 -- The low-water mark. Before its first value is drawn, each writing transaction takes a shared lock whose key is the
 -- value drawn last. As long as it is open, nothing above that value is decided; once it is gone, everything it wrote is
@@ -100,3 +100,54 @@ create table scheduled_task (
 );
 create index scheduled_task_due on scheduled_task (execution_time);
 create index scheduled_task_heartbeat on scheduled_task (last_heartbeat);
+
+-- Seals: a chain of hashes over all events in their order. One row seals a run of neighbours that were recorded on one day;
+-- digests holds 16 bytes for each of them, previous the link before the first.
+create table event_seal (
+  first_position bigint   primary key,
+  last_position  bigint   not null,
+  day            date     not null,
+  version        smallint not null,
+  previous       bytea    not null,
+  digests        bytea    not null
+);
+alter table event_seal alter column digests set storage external;
+create index event_seal_day on event_seal (day, first_position);
+
+-- The seal of a day that is over. A day has a further one when something was recorded for it late.
+create table day_seal (
+  seal_number    bigint primary key,
+  day            date   not null,
+  first_position bigint not null,
+  last_position  bigint not null,
+  events         bigint not null,
+  hash           bytea  not null,
+  previous_hash  bytea  not null
+);
+create index day_seal_day on day_seal (day, last_position);
+create trigger event_seal_append_only before update or delete or truncate on event_seal
+  for each statement execute function refuse_change('seals');
+create trigger day_seal_append_only before update or delete or truncate on day_seal
+  for each statement execute function refuse_change('seals');
+
+-- What the application may do where the owner of this schema is another role: what is only ever added to it may read and
+-- add to, everything else here it may change. Called by the owner after each migration.
+create function admit(application text) returns void language plpgsql as $$
+declare
+  added regclass;
+begin
+  perform pg_advisory_xact_lock(1);  -- nodes that start at once would meet in the catalog
+  execute format('grant usage on schema event_store to %I', application);
+  execute format('grant select, insert, update, delete, truncate on all tables in schema event_store to %I', application);
+  execute format('grant usage, select on all sequences in schema event_store to %I', application);
+  for added in
+    select tgrelid::regclass from pg_trigger where tgfoid = 'event_store.refuse_change()'::regprocedure
+    union all select 'event_store.flyway_schema_history'::regclass
+  loop
+    execute format('revoke insert, update, delete, truncate on %s from %I', added, application);
+  end loop;
+  for added in select tgrelid::regclass from pg_trigger where tgfoid = 'event_store.refuse_change()'::regprocedure loop
+    execute format('grant insert on %s to %I', added, application);
+  end loop;
+  execute format('revoke usage on sequence event_store.domain_event_global_index_seq from %I', application);
+end $$;

@@ -1,5 +1,7 @@
 package cx.ecou.provingground;
 
+import cx.ecou.eventstore.postgres.EmbeddedDatabase;
+import cx.ecou.eventstore.postgres.Login;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -144,9 +146,8 @@ final class Platform implements AutoCloseable {
         if (databaseUrl != null) {
             return DriverManager.getConnection(databaseUrl);
         }
-        List<String> lines = Files.readAllLines(postmasterFile());
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:"
-                + lines.get(3).strip() + "/postgres?user=postgres" + "&reWriteBatchedInserts=true");
+        Login owner = EmbeddedDatabase.running(home).orElseThrow(() -> new IOException("no database runs in " + home));
+        return DriverManager.getConnection(owner.url() + "?reWriteBatchedInserts=true", owner.user(), owner.password());
     }
 
     /** Where the embedded PostgreSQL says that it runs. */

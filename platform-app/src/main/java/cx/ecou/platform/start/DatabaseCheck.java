@@ -17,7 +17,21 @@ final class DatabaseCheck implements StartCheck.Check {
     public void check(Environment environment) {
         String url = environment.getProperty("spring.datasource.url");
         if (url != null) {
-            check(url, login(environment));
+            check(url, login(environment, "spring.datasource.username", "spring.datasource.password"));
+            if (!environment.getProperty("spring.flyway.user", "").isEmpty()) {
+                checkOwner(url, login(environment, "spring.flyway.user", "spring.flyway.password"));
+            }
+        } else if (environment.containsProperty("spring.flyway.user")) {
+            throw new StartRefused("SPRING_FLYWAY_USER belongs to a database of your own: set SPRING_DATASOURCE_URL,"
+                    + " or leave it out.");
+        }
+    }
+
+    private static void checkOwner(String url, Properties login) {
+        try {
+            check(url, login);
+        } catch (StartRefused e) {
+            throw new StartRefused("As SPRING_FLYWAY_USER: " + e.getMessage());
         }
     }
 
@@ -67,13 +81,13 @@ final class DatabaseCheck implements StartCheck.Check {
         }
     }
 
-    private static Properties login(Environment environment) {
+    private static Properties login(Environment environment, String user, String password) {
         var login = new Properties();
         login.setProperty("connectTimeout", "10");
         login.setProperty("loginTimeout", "15");
         login.setProperty("ApplicationName", "ecou");
-        put(login, "user", environment.getProperty("spring.datasource.username", ""));
-        put(login, "password", environment.getProperty("spring.datasource.password", ""));
+        put(login, "user", environment.getProperty(user, ""));
+        put(login, "password", environment.getProperty(password, ""));
         return login;
     }
 

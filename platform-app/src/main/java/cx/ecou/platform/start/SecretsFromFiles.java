@@ -24,7 +24,9 @@ final class SecretsFromFiles implements EnvironmentPostProcessor {
             "ecou.admin.password",
             "ecou.api.key",
             "spring.datasource.username",
-            "spring.datasource.password");
+            "spring.datasource.password",
+            "spring.flyway.user",
+            "spring.flyway.password");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

@@ -3,11 +3,14 @@ package cx.ecou.eventstore.postgres;
 import cx.ecou.eventstore.FolderNotUsable;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,15 +25,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
-    private static final String USER = "postgres";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int PORT_LINE = 3;
 
     private final FileLock lock;
     private final EmbeddedPostgres postgres;
+    private final Login owner;
+    private final Login application;
 
-    private EmbeddedDatabase(FileLock lock, EmbeddedPostgres postgres) {
+    private EmbeddedDatabase(FileLock lock, EmbeddedPostgres postgres, Login owner, Login application) {
         this.lock = lock;
         this.postgres = postgres;
+        this.owner = owner;
+        this.application = application;
     }
 
     /**
@@ -41,18 +48,76 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws IOException when PostgreSQL does not start
      */
     public static EmbeddedDatabase startIn(Path home) throws IOException {
-        Path data = home.resolve("postgres").toAbsolutePath();
         FileLock lock = lock(home);
         try {
-            stopOrphan(data.resolve("postmaster.pid"));
-            return new EmbeddedDatabase(lock, start(data));
+            return start(home, lock);
         } catch (IOException | RuntimeException e) {
             lock.acquiredBy().close();
+            throw e;
+        } catch (SQLException e) {
+            lock.acquiredBy().close();
+            throw new IOException("the roles of the embedded PostgreSQL cannot be set up", e);
+        }
+    }
+
+    private static EmbeddedDatabase start(Path home, FileLock lock) throws IOException, SQLException {
+        Path data = data(home);
+        stopOrphan(data.resolve("postmaster.pid"));
+        PasswordFile file = PasswordFile.in(home);
+        boolean isNew = !Files.exists(data.resolve("postgresql.conf"));
+        boolean trusting = !isNew && !file.exists();
+        if (!file.exists() && isNew) {
+            file.write(PasswordFile.made());
+        }
+        String password = trusting ? PasswordFile.made() : file.read();
+        EmbeddedPostgres postgres = start(data, file, password, trusting);
+        try {
+            Login owner = new Login(url(postgres.getPort()), Admission.OWNER, password);
+            if (trusting) {
+                Admission.giveOwner(password, owner, file, data);
+            }
+            Login application = new Login(owner.url(), Admission.APPLICATION, PasswordFile.made());
+            Admission.giveApplication(application.password(), owner);
+            return new EmbeddedDatabase(lock, postgres, owner, application);
+        } catch (IOException | SQLException | RuntimeException e) {
+            postgres.close();
             throw e;
         }
     }
 
-    private static EmbeddedPostgres start(Path data) throws IOException {
+    /**
+     * How the owner gets into the database of a folder in which an Ecou runs now.
+     *
+     * @return nothing when none runs there
+     */
+    public static Optional<Login> running(Path home) throws IOException {
+        Path pidFile = data(home).resolve("postmaster.pid");
+        PasswordFile password = PasswordFile.in(home);
+        if (!Files.exists(pidFile) || !password.exists()) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(pidFile);
+        return lines.size() <= PORT_LINE || server(lines).isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Login(
+                        url(Integer.parseInt(lines.get(PORT_LINE).strip())), Admission.OWNER, password.read()));
+    }
+
+    /** Whether there is a database in a folder, running or not. */
+    public static boolean existsIn(Path home) {
+        return Files.exists(data(home).resolve("postgresql.conf"));
+    }
+
+    private static Path data(Path home) {
+        return home.resolve("postgres").toAbsolutePath();
+    }
+
+    private static String url(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    }
+
+    private static EmbeddedPostgres start(Path data, PasswordFile file, String password, boolean trusting)
+            throws IOException {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setOverrideWorkingDirectory(
@@ -60,6 +125,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(PATIENCE)
+                // What the library calls locale are options of initdb; a later one counts.
+                .setLocaleConfig("auth", "scram-sha-256")
+                .setLocaleConfig("pwfile", file.path().toString())
+                .setDataDirectoryCustomizer(folder -> admit(data, trusting))
+                .setConnectConfig("password", password)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
@@ -73,23 +143,41 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .start();
     }
 
+    private static void admit(Path data, boolean trusting) {
+        try {
+            if (trusting) {
+                Admission.openTo(data);
+            } else {
+                Admission.closeTo(data);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static FileLock lock(Path home) throws IOException {
         try {
             Files.createDirectories(home);
             var channel =
                     FileChannel.open(home.resolve("ecou.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
+            FileLock lock = free(channel);
             if (lock == null) {
                 channel.close();
                 throw new FolderNotUsable("Another Ecou works in the folder " + home.toAbsolutePath()
                         + ". Stop it, or set ECOU_HOME to a folder of its own.");
             }
             return lock;
-        } catch (FolderNotUsable e) {
-            throw e;
         } catch (IOException e) {
             throw new FolderNotUsable("The folder " + home.toAbsolutePath()
                     + " cannot be written. Set ECOU_HOME to a folder that Ecou may write to.");
+        }
+    }
+
+    private static @Nullable FileLock free(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null; // the other one runs in this very process
         }
     }
 
@@ -98,14 +186,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (!Files.exists(pidFile)) {
             return;
         }
-        List<String> lines = Files.readAllLines(pidFile);
-        Optional<ProcessHandle> orphan = lines.isEmpty()
-                ? Optional.empty()
-                : ProcessHandle.of(Long.parseLong(lines.get(0).strip())).filter(EmbeddedDatabase::isPostgres);
+        Optional<ProcessHandle> orphan = server(Files.readAllLines(pidFile));
         if (orphan.isPresent()) {
             orphan.get().destroy();
             end(orphan.get());
         }
+    }
+
+    private static Optional<ProcessHandle> server(List<String> pidLines) {
+        return pidLines.isEmpty()
+                ? Optional.empty()
+                : ProcessHandle.of(Long.parseLong(pidLines.get(0).strip())).filter(EmbeddedDatabase::isPostgres);
     }
 
     private static boolean isPostgres(ProcessHandle process) {
@@ -125,12 +216,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    public String url() {
-        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
+    /** The role that owns the event table and may do everything: for migrations, backup and operators. */
+    public Login owner() {
+        return owner;
     }
 
-    public String user() {
-        return USER;
+    /** The role as which the application works: it may add events and never change one. */
+    public Login application() {
+        return application;
     }
 
     @Override

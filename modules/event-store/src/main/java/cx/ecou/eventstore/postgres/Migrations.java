@@ -8,26 +8,40 @@ import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
-/** Brings the schemas of all modules up to date as soon as there is a data source, before anybody can use it. */
+/**
+ * Brings the schemas of all modules up to date as soon as there is a data source, before anybody can use it.
+ *
+ * <p>Where the event table has an owner of its own, the schema {@code event_store} is migrated as that owner, and the
+ * application gets no more rights there than it needs. The read models are the application's own.
+ */
 public final class Migrations implements BeanPostProcessor {
 
     private final ObjectProvider<ModuleSchema> schemas;
+    private final ObjectProvider<Login> owner;
 
-    public Migrations(ObjectProvider<ModuleSchema> schemas) {
+    /** @param owner of the event table, if it is another role than the application's */
+    public Migrations(ObjectProvider<ModuleSchema> schemas, ObjectProvider<Login> owner) {
         this.schemas = schemas;
+        this.owner = owner;
     }
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String beanName) {
         if (bean instanceof DataSource dataSource) {
-            schemas.stream()
+            List<ModuleSchema> inOrder = schemas.stream()
                     .sorted(Comparator.comparingInt(ModuleSchema::rank).thenComparing(ModuleSchema::module))
-                    .forEach(schema -> migrate(dataSource, schema));
+                    .toList();
+            Login events = owner.getIfAvailable();
+            if (events == null) {
+                carryOut(dataSource, inOrder);
+            } else {
+                new TwoRoles(events, dataSource).carryOut(inOrder);
+            }
         }
         return bean;
     }
 
-    private static void migrate(DataSource dataSource, ModuleSchema schema) {
+    static void migrate(DataSource dataSource, ModuleSchema schema) {
         Flyway.configure()
                 .dataSource(dataSource)
                 .schemas(schema.schema())
@@ -38,7 +52,7 @@ public final class Migrations implements BeanPostProcessor {
                 .migrate();
     }
 
-    /** For tests and tools that have no application: the given schemas, in their order. */
+    /** Everything as one role: the given schemas, in their order. */
     public static void carryOut(DataSource dataSource, List<ModuleSchema> schemas) {
         schemas.forEach(schema -> migrate(dataSource, schema));
     }
