@@ -2,12 +2,19 @@ package cx.ecou.eventstore;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import cx.ecou.eventstore.announce.Announcements;
 import cx.ecou.eventstore.engine.OrderedEventStorageEngine;
 import cx.ecou.eventstore.engine.OrderedEventStore;
 import cx.ecou.eventstore.naming.LogicalNames;
 import cx.ecou.eventstore.naming.NamedEventSerializer;
 import cx.ecou.eventstore.processing.ProcessorPositions;
+import cx.ecou.eventstore.seal.Sealing;
+import cx.ecou.eventstore.seal.Seals;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -126,6 +133,33 @@ public class EventStoreConfiguration {
     @Bean
     Announcements announcements(DataSource dataSource) {
         return new Announcements(dataSource);
+    }
+
+    @Bean
+    Seals seals(DataSource dataSource) {
+        return new Seals(dataSource);
+    }
+
+    @Bean
+    Sealing sealing(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            OrderedEventStorageEngine engine,
+            Clock clock) {
+        return new Sealing(dataSource, new TransactionTemplate(transactions), engine::decidedHead, clock);
+    }
+
+    @Bean
+    RecurringTask<Void> sealEvents(Sealing sealing) {
+        return Tasks.recurring("event-store.seal", FixedDelay.ofMinutes(1))
+                .execute((instance, context) -> sealing.seal());
+    }
+
+    @Bean
+    MeterBinder sealMeters(Seals seals, Positions positions) {
+        return meters -> Gauge.builder("ecou.seal.lag.events", () -> positions.head() - seals.sealedUpTo())
+                .description("Positions between the last sealed event and the head of the store")
+                .register(meters);
     }
 
     /** What is to happen later, in PostgreSQL: it survives restarts, and one of several nodes does it. */
