@@ -5,6 +5,7 @@ import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 
 /** Moments as they are written between programs: RFC 3339. */
 public final class Instants {
@@ -34,6 +35,16 @@ public final class Instants {
             // Perhaps one that is written with less: the JDK decides.
         }
         return ofFourDigits(OffsetDateTime.parse(written).toInstant());
+    }
+
+    /** Writes a moment as {@link Instant#toString} does, several times as fast. */
+    public static String format(Instant instant) {
+        if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+            return instant.toString();
+        }
+        int nanos = instant.getNano();
+        int digits = nanos == 0 ? 0 : nanos % 1_000_000 == 0 ? 3 : nanos % 1_000 == 0 ? 6 : 9;
+        return ITU.formatUtc(instant.atOffset(ZoneOffset.UTC), digits);
     }
 
     private static Instant ofFourDigits(Instant instant) {

@@ -56,4 +56,21 @@ class InstantsTests {
             assertThat(Instants.parse(instant.toString())).isEqualTo(instant);
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-07-25T19:37:22Z",
+                "2026-07-25T19:37:22.500Z",
+                "2026-07-25T19:37:22.000001Z",
+                "2026-07-25T19:37:22.123456789Z",
+                "1969-12-31T23:59:59.999Z",
+                "0000-01-01T00:00:00Z",
+                "9999-12-31T23:59:59.999999999Z",
+                "+10000-01-01T00:00:00Z",
+                "-0001-12-31T23:59:59Z"
+            })
+    void a_moment_is_written_as_the_jdk_writes_it(String written) {
+        assertThat(Instants.format(Instant.parse(written))).isEqualTo(written);
+    }
 }

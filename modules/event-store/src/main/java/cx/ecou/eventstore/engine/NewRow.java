@@ -1,5 +1,7 @@
 package cx.ecou.eventstore.engine;
 
+import cx.ecou.eventstore.Fact;
+import cx.ecou.kernel.Ids;
 import java.time.Instant;
 import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -21,6 +23,20 @@ record NewRow(
         byte[] metadata) {
 
     private static final byte[] NO_METADATA = {'{', '}'};
+
+    static NewRow of(Fact fact, Instant recordedAt, Serializer serializer) {
+        SerializedObject<byte[]> payload = serializer.serialize(fact.event(), byte[].class);
+        return new NewRow(
+                Ids.next(),
+                fact.aggregateType(),
+                fact.id(),
+                0,
+                recordedAt,
+                payload.getType().getName(),
+                payload.getType().getRevision(),
+                payload.getData(),
+                NO_METADATA);
+    }
 
     static NewRow of(EventMessage<?> event, Serializer serializer) {
         SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);

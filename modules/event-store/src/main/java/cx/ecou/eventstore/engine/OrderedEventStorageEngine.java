@@ -1,8 +1,10 @@
 package cx.ecou.eventstore.engine;
 
+import cx.ecou.eventstore.Fact;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +20,9 @@ import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +58,7 @@ public final class OrderedEventStorageEngine extends BatchingEventStorageEngine 
     private final EventTable table;
     private final DecidedHead head;
     private final EventReader reader;
+    private final PersistenceExceptionResolver conflicts;
 
     public OrderedEventStorageEngine(
             DataSource dataSource,
@@ -69,6 +75,7 @@ public final class OrderedEventStorageEngine extends BatchingEventStorageEngine 
         this.table = new EventTable(dataSource, jdbc);
         this.head = new DecidedHead(JdbcClient.create(dataSource));
         this.reader = new EventReader(serializer, upcasters);
+        this.conflicts = conflicts;
     }
 
     /** The position up to which every event is readable now, 0 for an empty store. */
@@ -81,17 +88,40 @@ public final class OrderedEventStorageEngine extends BatchingEventStorageEngine 
         if (events.isEmpty()) {
             return;
         }
-        List<NewRow> rows =
-                events.stream().map(event -> NewRow.of(event, serializer)).toList();
-        PendingEvents.add(table, rows, due -> write(due, events.get(0)));
+        List<NewRow> rows = new ArrayList<>(events.size());
+        for (EventMessage<?> event : events) {
+            rows.add(NewRow.of(event, serializer));
+        }
+        PendingEvents.add(table, rows, this::write);
     }
 
-    private void write(List<NewRow> rows, EventMessage<?> first) {
+    /** Appends facts, each the first event of its aggregate. */
+    void append(List<Fact> facts, Instant at) {
+        Serializer serializer = getEventSerializer();
+        List<NewRow> rows = new ArrayList<>(facts.size());
+        for (Fact fact : facts) {
+            rows.add(NewRow.of(fact, at, serializer));
+        }
+        PendingEvents.add(table, rows, this::write);
+    }
+
+    private void write(List<NewRow> rows) {
         try {
             table.write(rows);
         } catch (DataAccessException e) {
-            handlePersistenceException(sqlCauseOf(e), first);
+            throw refused(rows.get(0), sqlCauseOf(e));
         }
+    }
+
+    /** As Axon's own engines tell it: a stream that exists already, another writer who was first, or a failure. */
+    private RuntimeException refused(NewRow first, Exception cause) {
+        String what = "event " + first.eventId() + " and those written with it could not be stored";
+        if (!conflicts.isDuplicateKeyViolation(cause)) {
+            return new EventStoreException(what, cause);
+        }
+        return first.sequenceNumber() == 0
+                ? new AggregateStreamCreationException(what, cause)
+                : new ConcurrencyException(what, cause);
     }
 
     private static Exception sqlCauseOf(DataAccessException e) {

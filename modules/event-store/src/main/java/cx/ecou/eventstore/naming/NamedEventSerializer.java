@@ -9,9 +9,12 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import tools.jackson.databind.module.SimpleModule;
@@ -41,7 +44,9 @@ public final class NamedEventSerializer extends Jackson3Serializer {
                 .allowIfBaseType(TrackingToken.class)
                 .allowIfSubType(String.class)
                 .build());
-        mapper.addModule(new SimpleModule().addDeserializer(Instant.class, new QuickInstant()));
+        mapper.addModule(new SimpleModule()
+                .addDeserializer(Instant.class, new ReadInstant())
+                .addSerializer(Instant.class, new WrittenInstant()));
     }
 
     @Override
@@ -73,11 +78,19 @@ public final class NamedEventSerializer extends Jackson3Serializer {
         return super.deserialize(serialized);
     }
 
-    private static final class QuickInstant extends ValueDeserializer<Instant> {
+    private static final class ReadInstant extends ValueDeserializer<Instant> {
 
         @Override
         public Instant deserialize(JsonParser json, DeserializationContext context) {
             return Instants.parse(json.getString());
+        }
+    }
+
+    private static final class WrittenInstant extends ValueSerializer<Instant> {
+
+        @Override
+        public void serialize(Instant instant, JsonGenerator json, SerializationContext context) {
+            json.writeString(Instants.format(instant));
         }
     }
 }

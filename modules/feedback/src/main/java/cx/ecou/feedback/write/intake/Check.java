@@ -171,11 +171,11 @@ final class Check {
     }
 
     private @Nullable Metric metric(String path, @Nullable String written) {
-        String metric = needed(path + ".metric", written);
-        if (metric == null) {
+        if (written == null) {
+            missing(path + ".metric");
             return null;
         }
-        return switch (metric) {
+        return switch (written) {
             case "NPS" -> Metric.NPS;
             case "CSAT" -> Metric.CSAT;
             case "CES" -> Metric.CES;
@@ -190,12 +190,12 @@ final class Check {
         if (written == null && metric == Metric.NPS) {
             return Scale.NPS;
         }
-        String scale = needed(path + ".scale", written);
-        if (scale == null) {
+        if (written == null) {
+            missing(path + ".scale");
             return null;
         }
         try {
-            Scale read = Scale.of(scale);
+            Scale read = Scale.of(written);
             if (metric == Metric.NPS && !read.equals(Scale.NPS)) {
                 problem(path + ".scale", "wrong-scale", "NPS is asked on 0-10.");
                 return null;

@@ -79,29 +79,29 @@ final class NewFeedbackReader {
                 problems);
     }
 
-    private void member(String path, String name) {
+    private void member(String place, String name) {
         if (TEXTS.contains(name)) {
-            texts.put(name, text(path));
+            texts.put(name, text(place, name));
         } else if (name.equals("customer")) {
-            nested(path, this::customerMember);
+            nested(name, this::customerMember);
         } else if (name.equals("attributes")) {
-            nested(path, this::attribute);
+            nested(name, this::attribute);
         } else if (name.equals("scores")) {
-            scores(path);
+            scores(name);
         } else {
-            unknown(path);
+            unknown(place, name);
         }
     }
 
-    private void customerMember(String path, String name) {
+    private void customerMember(String place, String name) {
         switch (name) {
-            case "ref", "name", "email" -> customer.put(name, text(path));
-            default -> unknown(path);
+            case "ref", "name", "email" -> customer.put(name, text(place, name));
+            default -> unknown(place, name);
         }
     }
 
-    private void attribute(String path, String name) {
-        String value = text(path);
+    private void attribute(String place, String name) {
+        String value = text(place, name);
         if (value != null) {
             attributes.put(name, value);
         }
@@ -123,33 +123,33 @@ final class NewFeedbackReader {
     private NewScore score(String path) {
         Map<String, @Nullable String> parts = new HashMap<>();
         BigDecimal[] value = new BigDecimal[1];
-        nested(path, (memberPath, name) -> {
+        nested(path, (place, name) -> {
             switch (name) {
-                case "metric", "scale" -> parts.put(name, text(memberPath));
-                case "value" -> value[0] = number(memberPath);
-                default -> unknown(memberPath);
+                case "metric", "scale" -> parts.put(name, text(place, name));
+                case "value" -> value[0] = number(place, name);
+                default -> unknown(place, name);
             }
         });
         return new NewScore(parts.get("metric"), value[0], parts.get("scale"));
     }
 
-    private @Nullable String text(String path) {
+    private @Nullable String text(String place, String name) {
         return switch (json.currentToken()) {
             case VALUE_STRING -> json.getString();
             case VALUE_NULL -> null;
             default -> {
-                refuse(path, "wrong-type", "Expected text.");
+                refuse(path(place, name), "wrong-type", "Expected text.");
                 yield null;
             }
         };
     }
 
-    private @Nullable BigDecimal number(String path) {
+    private @Nullable BigDecimal number(String place, String name) {
         return switch (json.currentToken()) {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.getDecimalValue();
             case VALUE_NULL -> null;
             default -> {
-                refuse(path, "wrong-type", "Expected a number.");
+                refuse(path(place, name), "wrong-type", "Expected a number.");
                 yield null;
             }
         };
@@ -157,27 +157,27 @@ final class NewFeedbackReader {
 
     private void nested(String path, Member member) {
         switch (json.currentToken()) {
-            case START_OBJECT -> members(path + ".", member);
+            case START_OBJECT -> members(path, member);
             case VALUE_NULL -> {}
             default -> refuse(path, "wrong-type", "Expected an object.");
         }
     }
 
-    private void members(String prefix, Member member) {
+    private void members(String place, Member member) {
         Set<String> seen = new HashSet<>();
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();
             json.nextToken();
             if (seen.add(name)) {
-                member.read(prefix + shown(name), name);
+                member.read(place, name);
             } else {
-                refuse(prefix + shown(name), "duplicate-field", "The field stands here twice.");
+                refuse(path(place, name), "duplicate-field", "The field stands here twice.");
             }
         }
     }
 
-    private void unknown(String path) {
-        refuse(path, "unknown-field", "There is no such field.");
+    private void unknown(String place, String name) {
+        refuse(path(place, name), "unknown-field", "There is no such field.");
     }
 
     private void refuse(String path, String code, String message) {
@@ -185,11 +185,15 @@ final class NewFeedbackReader {
         json.skipChildren();
     }
 
-    private static String shown(String name) {
-        return name.length() > 40 ? name.substring(0, 40) + "…" : name;
+    /** How a field is named in an answer; made only for those with a problem. */
+    private static String path(String place, String name) {
+        String shown = name.length() > 40 ? name.substring(0, 40) + "…" : name;
+        return place.isEmpty() ? shown : place + "." + shown;
     }
 
     private interface Member {
-        void read(String path, String name);
+
+        /** @param place the path of the object in which the member stands, empty for the outermost */
+        void read(String place, String name);
     }
 }
