@@ -22,7 +22,6 @@ import javax.sql.DataSource;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
@@ -101,8 +100,8 @@ public class EventStoreConfiguration {
     /** Without Axon's meters, which would cost a tenth of the intake: how much is stored and how far it has been read is ours. */
     @Bean("eventBus")
     @Qualifier("eventStore")
-    OrderedEventStore eventStore(OrderedEventStorageEngine engine) {
-        return new OrderedEventStore(engine);
+    OrderedEventStore eventStore(OrderedEventStorageEngine engine, Clock clock) {
+        return new OrderedEventStore(engine, clock);
     }
 
     /** No correlation data: it would cost a quarter of a projection's time, and says nothing that the events do not. */
@@ -112,8 +111,8 @@ public class EventStoreConfiguration {
     }
 
     @Bean
-    Facts facts(EventStore eventStore, TransactionManager transactions, Clock clock) {
-        return new Facts(eventStore, transactions, clock);
+    Facts facts(OrderedEventStore eventStore, PlatformTransactionManager transactions, Clock clock) {
+        return new Facts(eventStore, new TransactionTemplate(transactions), clock);
     }
 
     @Bean

@@ -8,7 +8,6 @@ import cx.ecou.eventstore.processing.OrderedProcessor;
 import cx.ecou.eventstore.processing.ProcessorMeters;
 import cx.ecou.eventstore.processing.ProcessorPlace;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.axonframework.common.transaction.TransactionManager;
@@ -29,7 +28,6 @@ public class ProcessingConfiguration {
     ConfigurerModule processors(
             JdbcClient database,
             TransactionManager transactions,
-            Clock clock,
             @Value("${ecou.event-store.node-silence:30s}") Duration silence) {
         return configurer -> configurer
                 .eventProcessing()
@@ -40,8 +38,7 @@ public class ProcessingConfiguration {
                         axon.getComponent(OrderedEventStore.class),
                         new ProcessorPlace(name, database, silence),
                         new LetterBox(name, database),
-                        transactions,
-                        clock));
+                        transactions));
     }
 
     @Bean

@@ -11,6 +11,7 @@ import cx.ecou.eventstore.naming.NamedEventSerializer;
 import cx.ecou.eventstore.postgres.Migrations;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,8 +38,8 @@ final class EveryEventOnce implements Proof {
         var doubts = new Finding.Doubts();
         try (var postgres = OwnDatabase.startIn(ground.folder().resolve("database"));
                 var database = pool(postgres);
-                var here = new OrderedEventStore(engine(database));
-                var elsewhere = new OrderedEventStore(engine(database))) {
+                var here = new OrderedEventStore(engine(database), Clock.systemUTC());
+                var elsewhere = new OrderedEventStore(engine(database), Clock.systemUTC())) {
             Migrations.carryOut(database, List.of(new ModuleSchema("event-store", 0)));
             List<TickReader> readers = List.of(
                     new TickReader("keeps up", here, reader -> reader.seen() % 20_000 == 19_999 ? 1 : 0),

@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
  * How much this node is writing, in events a second, as a mean over about half a second. A transaction counts as ten events
  * besides those in it: that is what it costs at least.
  */
-public final class Inflow {
+final class Inflow {
 
     private static final int TRANSACTION = 10;
     private static final double SPAN_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -29,7 +29,7 @@ public final class Inflow {
     }
 
     /** Events a second, 0 when nothing is being written. */
-    public synchronized double perSecond() {
+    synchronized double perSecond() {
         long now = nanoClock.getAsLong();
         long passed = now - countedAt;
         if (passed > 0) {

@@ -1,5 +1,8 @@
 package cx.ecou.eventstore.engine;
 
+import cx.ecou.eventstore.Fact;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -7,6 +10,8 @@ import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The event store of a node: events go into the engine, and what is new comes out of it once for all processors.
@@ -19,22 +24,45 @@ public final class OrderedEventStore extends AbstractEventStore implements AutoC
     private final OrderedEventStorageEngine engine;
     private final RecentEvents recent;
     private final Inflow inflow = new Inflow(System::nanoTime);
+    private final Yielding yielding;
 
-    public OrderedEventStore(OrderedEventStorageEngine engine) {
+    public OrderedEventStore(OrderedEventStorageEngine engine, Clock clock) {
         super(new Builder() {}.storageEngine(engine));
         this.engine = engine;
-        this.recent = new RecentEvents(engine);
+        this.yielding = new Yielding(inflow::perSecond, clock);
+        this.recent = new RecentEvents(engine, yielding);
+    }
+
+    /**
+     * Records facts with the transaction of this thread, past the messages that Axon would make of them: at tens of
+     * thousands a second these would cost as much as the facts themselves.
+     *
+     * @param at when they are recorded
+     * @throws IllegalStateException outside a transaction
+     */
+    public void record(List<Fact> facts, Instant at) {
+        engine.append(facts, at);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                written(facts.size());
+            }
+        });
     }
 
     @Override
     protected void afterCommit(List<? extends EventMessage<?>> events) {
-        inflow.count(events.size());
+        written(events.size());
+    }
+
+    private void written(int events) {
+        inflow.count(events);
         recent.look();
     }
 
-    /** How fast this node is writing. */
-    public Inflow inflow() {
-        return inflow;
+    /** How those who read leave the machine to those who write. */
+    public Yielding yielding() {
+        return yielding;
     }
 
     @Override

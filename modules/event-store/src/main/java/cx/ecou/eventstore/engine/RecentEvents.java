@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
  * <p>A stream that is behind reads the store alone; as long as all are, nothing is read here.
  *
  * <p>What this node wrote is looked for at once, what other nodes wrote ten times a second. After something was found the
- * reader rests for a moment, longer after much: under load the processors then work in batches, not event by event.
+ * reader rests for a moment, longer after much: under load the processors then work in batches, not event by event. In a
+ * burst it yields as they do.
  */
 final class RecentEvents implements Runnable {
 
@@ -38,14 +39,16 @@ final class RecentEvents implements Runnable {
     private static final int AT_ONCE = 6;
 
     private final OrderedEventStorageEngine engine;
+    private final Yielding yielding;
     private final Deque<Stretch> kept = new ArrayDeque<>();
     private long newest = -1;
     private long wantedAfter = NOBODY;
     private boolean asked;
     private @Nullable Thread reader;
 
-    RecentEvents(OrderedEventStorageEngine engine) {
+    RecentEvents(OrderedEventStorageEngine engine, Yielding yielding) {
         this.engine = engine;
+        this.yielding = yielding;
     }
 
     synchronized void start() {
@@ -122,12 +125,24 @@ final class RecentEvents implements Runnable {
 
     private Duration readOn() {
         try {
+            long begin = System.nanoTime();
             long found = read();
-            return found == 0 ? BETWEEN_LOOKS : found < MANY ? AFTER_FEW : AFTER_MANY;
+            return found == 0 ? BETWEEN_LOOKS : longer(found < MANY ? AFTER_FEW : AFTER_MANY, yielded(begin));
         } catch (RuntimeException e) {
             log.warn("New events could not be read; this is tried again: {}", Failure.of(e));
             return AFTER_A_FAILURE;
         }
+    }
+
+    private synchronized Duration yielded(long begin) {
+        List<TrackedEventMessage<?>> latest = kept.getLast().events;
+        return yielding.rest(
+                Duration.ofNanos(System.nanoTime() - begin),
+                latest.get(latest.size() - 1).getTimestamp());
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     /** Rests to the end, or waits for new events to be announced. */

@@ -15,8 +15,9 @@ import org.axonframework.eventhandling.TrackingEventStream;
  *
  * @param events those that concern it, at most two thousand
  * @param end how far it has then seen the stream, past others that do not concern it
+ * @param writtenAt when the last event that it has seen was written
  */
-record EventBatch(List<TrackedEventMessage<?>> events, long end) {
+record EventBatch(List<TrackedEventMessage<?>> events, long end, Instant writtenAt) {
 
     private static final int HANDLED = 2_000;
     private static final int SEEN = 10_000;
@@ -47,22 +48,16 @@ record EventBatch(List<TrackedEventMessage<?>> events, long end) {
     /** Takes what the stream has now; it must have something. */
     static EventBatch next(TrackingEventStream stream, Selection concerned) throws InterruptedException {
         List<TrackedEventMessage<?>> events = new ArrayList<>();
-        long end;
+        TrackedEventMessage<?> event;
         int seen = 0;
         do {
-            TrackedEventMessage<?> event = stream.nextAvailable();
-            end = position(event);
+            event = stream.nextAvailable();
             seen++;
             if (concerned.has(event)) {
                 events.add(event);
             }
-        } while (mayGoOn(events.size(), seen, stream, end));
-        return new EventBatch(events, end);
-    }
-
-    /** When the last of the events was written; there must be one. */
-    Instant lastWrittenAt() {
-        return events.get(events.size() - 1).getTimestamp();
+        } while (mayGoOn(events.size(), seen, stream, position(event)));
+        return new EventBatch(events, position(event), event.getTimestamp());
     }
 
     /** Whether it can be halved no further. */
@@ -80,12 +75,12 @@ record EventBatch(List<TrackedEventMessage<?>> events, long end) {
         long last = middle > firstPosition() ? middle - 1 : middle;
         List<TrackedEventMessage<?>> half =
                 events.stream().filter(event -> position(event) <= last).toList();
-        return new EventBatch(half, position(half.get(half.size() - 1)));
+        return new EventBatch(half, position(half.get(half.size() - 1)), writtenAt);
     }
 
     /** What is left of this batch after its first part. */
     EventBatch after(EventBatch part) {
-        return new EventBatch(events.subList(part.events.size(), events.size()), end);
+        return new EventBatch(events.subList(part.events.size(), events.size()), end, writtenAt);
     }
 
     private static boolean mayGoOn(int handled, int seen, TrackingEventStream stream, long end) {

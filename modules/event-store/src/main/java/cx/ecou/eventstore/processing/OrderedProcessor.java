@@ -4,7 +4,7 @@ import cx.ecou.eventstore.Failure;
 import cx.ecou.eventstore.deadletter.LetterBox;
 import cx.ecou.eventstore.deadletter.TooManyLetters;
 import cx.ecou.eventstore.engine.OrderedEventStore;
-import java.time.Clock;
+import cx.ecou.eventstore.engine.Yielding;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -65,14 +65,13 @@ public final class OrderedProcessor implements EventProcessor, Lifecycle, Runnab
             OrderedEventStore events,
             ProcessorPlace place,
             LetterBox letters,
-            TransactionManager transactions,
-            Clock clock) {
+            TransactionManager transactions) {
         this.events = events;
         this.place = place;
         this.letters = letters;
         this.concerned = new EventBatch.Selection(handlers::canHandleType);
         this.delivery = new Delivery(handlers, concerned, events, place, letters, transactions);
-        this.yielding = new Yielding(events.inflow()::perSecond, clock);
+        this.yielding = events.yielding();
     }
 
     /** Ecou's processors of this application. */
@@ -122,7 +121,10 @@ public final class OrderedProcessor implements EventProcessor, Lifecycle, Runnab
             while (running) {
                 handled.addAndGet(delivery.retry());
                 if (stream.hasNextAvailable(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                    take(EventBatch.next(stream, concerned));
+                    long begin = System.nanoTime();
+                    EventBatch batch = EventBatch.next(stream, concerned);
+                    take(batch);
+                    rest(yielding.rest(Duration.ofNanos(System.nanoTime() - begin), batch.writtenAt()));
                 }
                 place.keep();
             }
@@ -137,9 +139,7 @@ public final class OrderedProcessor implements EventProcessor, Lifecycle, Runnab
             int events = delivery.deliver(batch);
             failing = false;
             pause = SHORTEST_PAUSE;
-            long worked = System.nanoTime() - begin;
-            count(events, worked);
-            rest(yielding.rest(Duration.ofNanos(worked), batch.lastWrittenAt()));
+            count(events, System.nanoTime() - begin);
         }
     }
 

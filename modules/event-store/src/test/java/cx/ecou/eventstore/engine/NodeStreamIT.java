@@ -2,6 +2,7 @@ package cx.ecou.eventstore.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ class NodeStreamIT {
 
     private final DataSource database = LampStore.database();
     private final OrderedEventStorageEngine engine = LampStore.engine(database);
-    private final OrderedEventStore store = new OrderedEventStore(engine);
+    private final OrderedEventStore store = new OrderedEventStore(engine, Clock.systemUTC());
 
     @BeforeEach
     void one_event_is_there() {

@@ -27,7 +27,7 @@ final class LampTown implements AutoCloseable {
     final DataSource database = LampStore.database();
     final JdbcClient rows = JdbcClient.create(database);
     final DeadLetters letters = new DeadLetters(rows);
-    private final OrderedEventStore store = new OrderedEventStore(LampStore.engine(database));
+    private final OrderedEventStore store = new OrderedEventStore(LampStore.engine(database), Clock.systemUTC());
     private final List<OrderedProcessor> processors = new ArrayList<>();
     private final List<OrderedEventStore> stores = new ArrayList<>(List.of(store));
 
@@ -42,7 +42,7 @@ final class LampTown implements AutoCloseable {
 
     /** The same on another node, whose program knows other events. */
     OrderedProcessor watchedElsewhere(Watcher by, Class<?> knownEvents) {
-        var other = new OrderedEventStore(LampStore.engine(database, knownEvents));
+        var other = new OrderedEventStore(LampStore.engine(database, knownEvents), Clock.systemUTC());
         stores.add(other);
         return watched(by, other, UUID.randomUUID());
     }
@@ -56,8 +56,7 @@ final class LampTown implements AutoCloseable {
                 in,
                 new ProcessorPlace(by.name, rows, Duration.ofSeconds(30), node),
                 new LetterBox(by.name, rows),
-                new SpringTransactionManager(new DataSourceTransactionManager(database)),
-                Clock.systemUTC());
+                new SpringTransactionManager(new DataSourceTransactionManager(database)));
         processors.add(processor);
         processor.start();
         return processor;

@@ -34,7 +34,7 @@ class OrderedProcessorIT {
 
     private final DataSource database = LampStore.database();
     private final JdbcClient rows = JdbcClient.create(database);
-    private final OrderedEventStore store = new OrderedEventStore(LampStore.engine(database));
+    private final OrderedEventStore store = new OrderedEventStore(LampStore.engine(database), Clock.systemUTC());
     private final Seen seen = new Seen();
     private final ProcessorPlace place = new ProcessorPlace(NAME, rows, Duration.ofSeconds(30));
     private final OrderedProcessor processor = processor(seen, place);
@@ -183,7 +183,7 @@ class OrderedProcessorIT {
 
     private OrderedProcessor processor(EventHandlerInvoker handlers, ProcessorPlace place) {
         var transactions = new SpringTransactionManager(new DataSourceTransactionManager(database));
-        return new OrderedProcessor(handlers, store, place, new LetterBox(NAME, rows), transactions, Clock.systemUTC());
+        return new OrderedProcessor(handlers, store, place, new LetterBox(NAME, rows), transactions);
     }
 
     private void light(int from, int to) {

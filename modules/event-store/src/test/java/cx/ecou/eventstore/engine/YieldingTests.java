@@ -1,4 +1,4 @@
-package cx.ecou.eventstore.processing;
+package cx.ecou.eventstore.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,8 +23,8 @@ class YieldingTests {
         "5000, 100, 25",
         "10000, 100, 100",
         "30000, 100, 900",
-        "1000000, 100, 2000",
-        "1000000, 900, 3000"
+        "1000000, 50, 2500",
+        "1000000, 900, 5000"
     })
     void the_faster_events_come_in_the_longer_a_processor_rests(double perSecond, long worked, long rest) {
         var yielding = new Yielding(() -> perSecond, CLOCK);

@@ -1,4 +1,4 @@
-package cx.ecou.eventstore.processing;
+package cx.ecou.eventstore.engine;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,16 +6,16 @@ import java.time.Instant;
 import java.util.function.DoubleSupplier;
 
 /**
- * How long a processor rests after a batch, so that a burst of feedback is taken in at full speed: the longer, the faster
- * events come in. Nobody waits long for that: a processor that is a quarter of a minute behind rests no more.
+ * How long those who read rest after a piece of work, so that a burst of feedback is taken in at full speed: the longer, the
+ * faster events come in. Nobody waits long for that: who is a quarter of a minute behind rests no more.
  */
-final class Yielding {
+public final class Yielding {
 
-    /** At so many events a second a processor rests as long as it works; at twice as many four times as long. */
+    /** At so many events a second one rests as long as one works; at twice as many four times as long. */
     private static final double EQUAL_SHARES = 10_000;
 
-    private static final double LONGEST_FACTOR = 20;
-    private static final Duration LONGEST = Duration.ofSeconds(3);
+    private static final double LONGEST_FACTOR = 50;
+    private static final Duration LONGEST = Duration.ofSeconds(5);
     private static final Duration NOT_WORTH_IT = Duration.ofMillis(2);
     private static final Duration MOST_BEHIND = Duration.ofSeconds(15);
 
@@ -28,10 +28,10 @@ final class Yielding {
     }
 
     /**
-     * @param worked how long the batch took
-     * @param seen when the last event of the batch was written
+     * @param worked how long the work took
+     * @param seen when the last event that was read was written
      */
-    Duration rest(Duration worked, Instant seen) {
+    public Duration rest(Duration worked, Instant seen) {
         if (Duration.between(seen, clock.instant()).compareTo(MOST_BEHIND) > 0) {
             return Duration.ZERO;
         }
