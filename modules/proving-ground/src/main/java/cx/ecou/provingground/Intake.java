@@ -16,8 +16,11 @@ final class Intake {
     private static final int CONNECTIONS = 16;
     private static final int BATCH_THREADS = 2;
 
+    /** Rounds before it counts: the compiler of the JVM is still at work in the first. */
+    private static final int WARM_UP = 2;
+
     /** More than will be sent. */
-    private static final int BATCHES_A_SECOND = 80;
+    private static final int BATCHES_A_SECOND = 120;
 
     private final Platform platform;
     private final int rounds;
@@ -33,14 +36,17 @@ final class Intake {
 
     /** Batches of 1,000 lines on two connections, all projections and reactions running. */
     Line batches() throws Exception {
-        batchRound();
+        for (int i = 0; i < WARM_UP; i++) {
+            batchRound();
+            platform.awaitProjections();
+        }
         double[] ours = new double[rounds];
         double[] raw = new double[rounds];
         for (int i = 0; i < rounds; i++) {
             raw[i] = rawRound(BATCH_THREADS, ITEMS);
             ours[i] = batchRound();
         }
-        return line("batch intake over HTTP, 1,000 items a batch, 2 connections, items/s", ours, raw, 0.45);
+        return line("batch intake over HTTP, 1,000 items a batch, 2 connections, items/s", ours, raw, 0.60);
     }
 
     /**
