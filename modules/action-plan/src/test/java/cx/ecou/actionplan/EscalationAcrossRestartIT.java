@@ -62,7 +62,9 @@ class EscalationAcrossRestartIT {
                 .toList();
     }
 
-    private static int appointments(ConfigurableApplicationContext ecou) {
-        return ecou.getBean(SchedulerClient.class).getScheduledExecutions().size();
+    private static long appointments(ConfigurableApplicationContext ecou) {
+        return ecou.getBean(SchedulerClient.class).getScheduledExecutions().stream()
+                .filter(due -> due.getTaskInstance().getTaskName().equals("action-plan.escalate-case"))
+                .count();
     }
 }

@@ -161,13 +161,23 @@ public class EventStoreConfiguration {
                 .register(meters);
     }
 
-    /** What is to happen later, in PostgreSQL: it survives restarts, and one of several nodes does it. */
+    /**
+     * What is to happen later, in PostgreSQL: it survives restarts, and one of several nodes does it. What recurs has its first
+     * appointment made here.
+     */
     @Bean(destroyMethod = "stop")
     Scheduler scheduler(
             DataSource dataSource,
             List<Task<?>> tasks,
             @Value("${ecou.event-store.node-silence:30s}") Duration silence) {
-        return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
+        List<Task<?>> asked =
+                tasks.stream().filter(task -> !(task instanceof RecurringTask)).toList();
+        List<RecurringTask<?>> recurring = tasks.stream()
+                .filter(RecurringTask.class::isInstance)
+                .<RecurringTask<?>>map(RecurringTask.class::cast)
+                .toList();
+        return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), asked)
+                .startTasks(recurring)
                 .tableName("event_store.scheduled_task")
                 .threads(3)
                 .pollingInterval(Duration.ofSeconds(1))

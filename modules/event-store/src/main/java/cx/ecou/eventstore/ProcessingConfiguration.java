@@ -1,14 +1,23 @@
 package cx.ecou.eventstore;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import cx.ecou.eventstore.deadletter.DeadLetters;
 import cx.ecou.eventstore.deadletter.LetterBox;
 import cx.ecou.eventstore.engine.OrderedEventStore;
+import cx.ecou.eventstore.ledger.EventCounts;
+import cx.ecou.eventstore.ledger.Ledger;
 import cx.ecou.eventstore.processing.FirstPlaces;
 import cx.ecou.eventstore.processing.OrderedProcessor;
 import cx.ecou.eventstore.processing.ProcessorMeters;
 import cx.ecou.eventstore.processing.ProcessorPlace;
+import cx.ecou.eventstore.processing.Reconciliation;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
@@ -61,7 +70,37 @@ public class ProcessingConfiguration {
             Positions positions,
             JdbcClient database,
             DeadLetters letters,
+            Ledger ledger,
             List<MeterRegistry> meters) {
-        return new ProcessorMeters(processing, positions, database, letters, meters);
+        return new ProcessorMeters(processing, positions, database, letters, ledger, meters);
+    }
+
+    @Bean
+    Ledger ledger(JdbcClient database) {
+        return new Ledger(database);
+    }
+
+    @Bean
+    Reconciliation reconciliation(
+            ObjectProvider<EventProcessingConfiguration> processing,
+            OrderedEventStore events,
+            JdbcClient database,
+            Ledger ledger) {
+        return new Reconciliation(
+                () -> OrderedProcessor.of(processing.getObject()), events, new EventCounts(database), ledger);
+    }
+
+    /** What is new is a matter of milliseconds. */
+    @Bean
+    RecurringTask<Void> lookAtNew(ObjectProvider<Reconciliation> reconciliation) {
+        return Tasks.recurring("event-store.look-at-new", FixedDelay.ofMinutes(1))
+                .execute((instance, context) -> reconciliation.getObject().lookAtNew());
+    }
+
+    /** Everything is read once, some seconds for a million events: at night. */
+    @Bean
+    RecurringTask<Void> lookAtAll(ObjectProvider<Reconciliation> reconciliation) {
+        return Tasks.recurring("event-store.look-at-all", Schedules.daily(ZoneOffset.UTC, LocalTime.of(2, 30)))
+                .execute((instance, context) -> reconciliation.getObject().lookAtAll());
     }
 }

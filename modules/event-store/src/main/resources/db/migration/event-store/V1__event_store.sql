@@ -55,11 +55,15 @@ begin
 end $$;
 
 -- How far each processor has come. One node at a time holds a place; it is free when nobody said for a while to be there.
+-- For the ledger: how many events it has handled after the position it counts from, and which.
 create table processor_place (
-  processor  text   primary key,
-  position   bigint not null,
-  holder     uuid,
-  held_until timestamptz
+  processor    text   primary key,
+  position     bigint not null,
+  holder       uuid,
+  held_until   timestamptz,
+  counted_from bigint not null default 0,
+  events       bigint not null default 0,
+  hash         bigint not null default 0
 ) with (fillfactor = 50);
 
 -- Events that a processor could not handle, and those behind them: it goes on without their sequence, and tries again.
@@ -79,6 +83,19 @@ create table dead_letter (
   next_attempt_at  timestamptz,
   status           text     not null check (status in ('WAITING', 'PARKED')),
   primary key (processor, position)
+);
+
+-- What the event table held for each processor when it was last counted, and whether the processor says the same.
+create table ledger_check (
+  processor     text        primary key,
+  counted_from  bigint      not null,
+  position      bigint      not null,
+  events        bigint      not null,
+  hash          bigint      not null,
+  missing       bigint      not null,
+  differs       boolean     not null,
+  differs_since timestamptz,
+  checked_at    timestamptz not null
 );
 
 -- What is to happen at a later time, kept by db-scheduler.

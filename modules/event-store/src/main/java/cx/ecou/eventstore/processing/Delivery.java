@@ -4,6 +4,7 @@ import cx.ecou.eventstore.Failure;
 import cx.ecou.eventstore.deadletter.LetterBox;
 import cx.ecou.eventstore.deadletter.TooManyLetters;
 import cx.ecou.eventstore.engine.OrderedEventStore;
+import cx.ecou.eventstore.ledger.Tally;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
@@ -76,7 +77,7 @@ final class Delivery {
     private int handle(EventBatch batch) throws Exception {
         SortedBatch sorted = SortedBatch.of(batch, letters);
         inTransaction(() -> {
-            place.write(batch.end());
+            place.write(batch.end(), EventBatch.tally(sorted.handled()));
             sorted.putAside(letters);
             return handle(sorted.handled());
         });
@@ -94,7 +95,7 @@ final class Delivery {
 
     private void putAside(EventBatch batch, Failure failure) throws Exception {
         inTransaction(() -> {
-            place.write(batch.end());
+            place.write(batch.end(), Tally.NONE);
             letters.putAside(SortedBatch.sequenceOf(batch.events().get(0)), batch.firstPosition(), failure);
             return 0;
         });
@@ -135,7 +136,7 @@ final class Delivery {
         try {
             List<TrackedEventMessage<?>> again = read(position);
             return inTransaction(() -> {
-                place.write(place.position());
+                place.write(place.position(), EventBatch.tally(again));
                 letters.takeOut(sequence, position);
                 return handle(again);
             });
@@ -167,7 +168,7 @@ final class Delivery {
 
     private void failedAgain(long position, Failure failure) throws Exception {
         inTransaction(() -> {
-            place.write(place.position());
+            place.write(place.position(), Tally.NONE);
             letters.failedAgain(position, failure);
             return 0;
         });

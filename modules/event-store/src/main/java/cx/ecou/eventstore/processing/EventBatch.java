@@ -1,10 +1,12 @@
 package cx.ecou.eventstore.processing;
 
 import cx.ecou.eventstore.Unreadable;
+import cx.ecou.eventstore.ledger.Tally;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -88,6 +90,20 @@ record EventBatch(List<TrackedEventMessage<?>> events, long end, Instant written
         return stream.peek()
                 .filter(next -> handled < HANDLED && seen < SEEN || position(next) == end)
                 .isPresent();
+    }
+
+    /** What the ledger says of events: several that an upcaster made of one count once. */
+    static Tally tally(List<TrackedEventMessage<?>> events) {
+        Tally tally = Tally.NONE;
+        long last = 0;
+        for (TrackedEventMessage<?> event : events) {
+            long position = position(event);
+            if (position != last) {
+                tally = tally.plus(UUID.fromString(event.getIdentifier()));
+                last = position;
+            }
+        }
+        return tally;
     }
 
     static long position(TrackedEventMessage<?> event) {

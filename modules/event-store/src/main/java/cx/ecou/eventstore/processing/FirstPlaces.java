@@ -45,8 +45,8 @@ public final class FirstPlaces implements SmartLifecycle {
     /** Of several nodes that start at once, the first gives the place. */
     private void begin(String processor, long position) {
         database.sql("""
-                        insert into event_store.processor_place (processor, position) values (?, ?)
-                        on conflict do nothing""").params(processor, position).update();
+                        insert into event_store.processor_place (processor, position, counted_from) values (?, ?, ?)
+                        on conflict do nothing""").params(processor, position, position).update();
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.lifecycle.Lifecycle;
 import org.axonframework.lifecycle.Phase;
@@ -75,7 +76,7 @@ public final class OrderedProcessor implements EventProcessor, Lifecycle, Runnab
     }
 
     /** Ecou's processors of this application. */
-    static Stream<OrderedProcessor> of(EventProcessingConfiguration processing) {
+    public static Stream<OrderedProcessor> of(EventProcessingConfiguration processing) {
         return processing.eventProcessors().values().stream()
                 .filter(OrderedProcessor.class::isInstance)
                 .map(OrderedProcessor.class::cast);
@@ -84,6 +85,11 @@ public final class OrderedProcessor implements EventProcessor, Lifecycle, Runnab
     /** The position up to which this node's processor has seen everything; 0 where another node works. */
     public long position() {
         return place.position();
+    }
+
+    /** Whether an event is for the handlers of this processor, also one that cannot be read. */
+    boolean concerns(TrackedEventMessage<?> event) {
+        return concerned.has(event);
     }
 
     @Override

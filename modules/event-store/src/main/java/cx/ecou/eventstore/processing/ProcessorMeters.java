@@ -3,6 +3,7 @@ package cx.ecou.eventstore.processing;
 import cx.ecou.eventstore.Positions;
 import cx.ecou.eventstore.deadletter.DeadLetter;
 import cx.ecou.eventstore.deadletter.DeadLetters;
+import cx.ecou.eventstore.ledger.Ledger;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
@@ -27,6 +28,7 @@ public final class ProcessorMeters implements ApplicationListener<ApplicationRea
     private final Positions positions;
     private final JdbcClient database;
     private final DeadLetters letters;
+    private final Ledger ledger;
     private final List<MeterRegistry> meters;
 
     public ProcessorMeters(
@@ -34,11 +36,13 @@ public final class ProcessorMeters implements ApplicationListener<ApplicationRea
             Positions positions,
             JdbcClient database,
             DeadLetters letters,
+            Ledger ledger,
             List<MeterRegistry> meters) {
         this.processing = processing;
         this.positions = positions;
         this.database = database;
         this.letters = letters;
+        this.ledger = ledger;
         this.meters = meters;
     }
 
@@ -53,13 +57,7 @@ public final class ProcessorMeters implements ApplicationListener<ApplicationRea
 
     private void register(MeterRegistry registry, OrderedProcessor processor) {
         registerLag(registry, processor.getName());
-        for (DeadLetter.Status status : DeadLetter.Status.values()) {
-            Gauge.builder("ecou.processor.letters", () -> letters.count(processor.getName(), status))
-                    .description("Events that a processor has put aside because they, or those before them, failed")
-                    .tag("processor", processor.getName())
-                    .tag("status", status.name().toLowerCase(Locale.ROOT))
-                    .register(registry);
-        }
+        registerLetters(registry, processor.getName());
         FunctionCounter.builder("ecou.processor.events", processor, OrderedProcessor::handled)
                 .description("Events that this node has handled")
                 .tag("processor", processor.getName())
@@ -82,6 +80,20 @@ public final class ProcessorMeters implements ApplicationListener<ApplicationRea
                 .register(registry);
         TimeGauge.builder("ecou.processor.lag", () -> seconds(processor), TimeUnit.SECONDS)
                 .description("Age of the oldest event that a processor has not seen, 0 when it has seen all")
+                .tag("processor", processor)
+                .register(registry);
+    }
+
+    private void registerLetters(MeterRegistry registry, String processor) {
+        for (DeadLetter.Status status : DeadLetter.Status.values()) {
+            Gauge.builder("ecou.processor.letters", () -> letters.count(processor, status))
+                    .description("Events that a processor has put aside because they, or those before them, failed")
+                    .tag("processor", processor)
+                    .tag("status", status.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
+        Gauge.builder("ecou.ledger.differences", () -> ledger.differences(processor))
+                .description("Events by which a processor differs from the event table, 0 when both are the same")
                 .tag("processor", processor)
                 .register(registry);
     }

@@ -1,5 +1,6 @@
 package cx.ecou.eventstore.processing;
 
+import cx.ecou.eventstore.ledger.Tally;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,14 +64,16 @@ public final class ProcessorPlace {
      * Writes the new position, at the beginning of the transaction that handles the events before it. Until its end nobody
      * can take the place, however long it lasts.
      *
+     * @param handled what the transaction handles, for the ledger
      * @throws PlaceLost when another node has taken the place meanwhile; then nothing may be done
      */
-    void write(long position) {
+    void write(long position, Tally handled) {
         int places = database.sql("""
                         update event_store.processor_place
-                           set position = ?, held_until = clock_timestamp() + make_interval(secs => ?)
+                           set position = ?, events = events + ?, hash = hash # ?,
+                               held_until = clock_timestamp() + make_interval(secs => ?)
                          where processor = ? and holder = ?""")
-                .params(position, seconds(held), processor, node)
+                .params(position, handled.events(), handled.hash(), seconds(held), processor, node)
                 .update();
         if (places == 0) {
             throw new PlaceLost(processor);
@@ -89,7 +92,7 @@ public final class ProcessorPlace {
      */
     void keep() {
         if (System.nanoTime() - saidAt >= held.dividedBy(SAID_WITHIN).toNanos()) {
-            write(seen);
+            write(seen, Tally.NONE);
             saidAt = System.nanoTime();
         }
     }

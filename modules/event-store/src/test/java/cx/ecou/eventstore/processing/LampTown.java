@@ -7,6 +7,8 @@ import cx.ecou.eventstore.deadletter.DeadLetters;
 import cx.ecou.eventstore.deadletter.LetterBox;
 import cx.ecou.eventstore.engine.LampStore;
 import cx.ecou.eventstore.engine.OrderedEventStore;
+import cx.ecou.eventstore.ledger.EventCounts;
+import cx.ecou.eventstore.ledger.Ledger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +62,11 @@ final class LampTown implements AutoCloseable {
         processors.add(processor);
         processor.start();
         return processor;
+    }
+
+    /** The second count, for all processors of this town. */
+    Reconciliation reconciliation() {
+        return new Reconciliation(processors::stream, store, new EventCounts(rows), new Ledger(rows));
     }
 
     /** Events of one lamp, with numbers in a row, recorded together. */

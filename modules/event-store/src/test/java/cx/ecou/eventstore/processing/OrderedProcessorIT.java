@@ -8,6 +8,7 @@ import cx.ecou.eventstore.Lamp.LampLit;
 import cx.ecou.eventstore.deadletter.LetterBox;
 import cx.ecou.eventstore.engine.LampStore;
 import cx.ecou.eventstore.engine.OrderedEventStore;
+import cx.ecou.eventstore.ledger.Tally;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -163,7 +164,7 @@ class OrderedProcessorIT {
         assertThat(place.take()).hasValue(0L);
         takeOver();
 
-        assertThatThrownBy(() -> place.write(7)).isInstanceOf(ProcessorPlace.PlaceLost.class);
+        assertThatThrownBy(() -> place.write(7, Tally.NONE)).isInstanceOf(ProcessorPlace.PlaceLost.class);
         assertThat(place.take()).isEmpty();
         assertThat(place()).isZero();
     }
