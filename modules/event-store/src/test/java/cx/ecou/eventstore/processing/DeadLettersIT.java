@@ -166,8 +166,10 @@ class DeadLettersIT {
 
         watcher.isMended();
         watcher.failsAt(2, THROWS);
-        await().until(() -> town.aside(watcher, poisoned).size() == 2);
-        assertThat(town.aside(watcher, poisoned).get(0).attempts()).isPositive();
+        await().untilAsserted(() -> assertThat(town.aside(watcher, poisoned))
+                .hasSize(2)
+                .first()
+                .satisfies(letter -> assertThat(letter.attempts()).isPositive()));
         assertThat(town.seen(watcher, poisoned)).containsExactly(0L, 1L);
     }
 
