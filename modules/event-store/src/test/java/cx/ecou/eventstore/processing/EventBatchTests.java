@@ -83,7 +83,8 @@ class EventBatchTests {
                         .<TrackedEventMessage<?>>map(
                                 position -> event(Long.parseLong(position), new LampLit(LAMP, 1, null)))
                         .toList(),
-                end);
+                end,
+                Instant.EPOCH);
     }
 
     private static String positions(EventBatch batch) {
