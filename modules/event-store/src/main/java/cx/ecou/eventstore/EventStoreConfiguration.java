@@ -179,7 +179,8 @@ public class EventStoreConfiguration {
         return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), asked)
                 .startTasks(recurring)
                 .tableName("event_store.scheduled_task")
-                .threads(3)
+                // Imports and rebuilds work for minutes: beside them there is always somebody for what is due.
+                .threads(8)
                 .pollingInterval(Duration.ofSeconds(1))
                 // What a killed node was doing is taken over as soon as its processors are; the defaults wait half an
                 // hour.

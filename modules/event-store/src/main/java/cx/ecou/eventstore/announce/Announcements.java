@@ -1,5 +1,6 @@
 package cx.ecou.eventstore.announce;
 
+import cx.ecou.eventstore.Shadow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -36,8 +37,14 @@ public final class Announcements implements SmartLifecycle {
         this.database = JdbcClient.create(dataSource);
     }
 
-    /** Announces that what the topic names has changed, for instance {@code insight.figures}. */
+    /**
+     * Announces that what the topic names has changed, for instance {@code insight.figures}. What a rebuild writes beside
+     * it has changed nothing yet.
+     */
     public void announce(String topic) {
+        if (Shadow.beingWritten() != null) {
+            return;
+        }
         database.sql("select pg_notify(?, ?)")
                 .params(CHANNEL, topic)
                 .query((row, n) -> topic)

@@ -45,6 +45,12 @@ public final class LogicalNames {
         return typeOfClass.get(type);
     }
 
+    /** The type under which a stored name is written today; nothing when no module claims it. */
+    public @Nullable SerializedType today(String name) {
+        Class<?> type = classOfName.get(name);
+        return type == null ? null : typeOfClass.get(type);
+    }
+
     /**
      * The class that reads a stored shape; nothing for a name that is not registered. An older revision may be read too:
      * what it lacks is nullable.

@@ -92,6 +92,11 @@ public final class OrderedProcessor implements EventProcessor, Lifecycle, Runnab
         return concerned.has(event);
     }
 
+    /** What it hands its events to. */
+    public EventHandlerInvoker handlers() {
+        return handlers;
+    }
+
     @Override
     public void run() {
         while (running) {

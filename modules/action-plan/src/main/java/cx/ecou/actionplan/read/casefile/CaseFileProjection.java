@@ -10,6 +10,7 @@ import cx.ecou.actionplan.events.CaseResolved;
 import cx.ecou.actionplan.events.CaseStatus;
 import cx.ecou.actionplan.events.CustomerContacted;
 import cx.ecou.eventstore.BinaryRows;
+import cx.ecou.eventstore.ModelTable;
 import cx.ecou.eventstore.RowBuffer;
 import cx.ecou.eventstore.announce.Announcements;
 import java.time.Instant;
@@ -30,8 +31,10 @@ import tools.jackson.databind.json.JsonMapper;
 @ProcessingGroup(CaseFiles.PROCESSING_GROUP)
 class CaseFileProjection {
 
+    static final ModelTable TABLE = new ModelTable("action_plan", "case_file");
+
     private static final String OPENED = """
-            action_plan.case_file (case_id, feedback_id, status, priority, opened_at, due_at, changed_at, kind,
+            (case_id, feedback_id, status, priority, opened_at, due_at, changed_at, kind,
               occurred_at, touchpoint, channel, language, customer_ref, customer_name, reason, scores, comment)""";
 
     private final JdbcClient database;
@@ -55,7 +58,7 @@ class CaseFileProjection {
 
     /** Cases open in bulk, a batch of feedback at a time. */
     private void open(List<CaseOpened> events) {
-        var rows = new BinaryRows(OPENED, 17);
+        var rows = new BinaryRows(TABLE.target() + OPENED, 17);
         for (CaseOpened event : events) {
             rows.row()
                     .uuid(event.caseId())
@@ -132,7 +135,7 @@ class CaseFileProjection {
 
     private void change(UUID caseId, Instant at, Map<String, Object> values, String columns) {
         opened.writeNow();
-        database.sql("update action_plan.case_file set " + columns + " where case_id = :caseId")
+        database.sql("update " + TABLE.target() + " set " + columns + " where case_id = :caseId")
                 .param("caseId", caseId)
                 .param("at", utc(at))
                 .params(values)

@@ -1,6 +1,7 @@
 package cx.ecou.feedback.read.inbox;
 
 import cx.ecou.eventstore.BinaryRows;
+import cx.ecou.eventstore.ModelTable;
 import cx.ecou.eventstore.RowBuffer;
 import cx.ecou.eventstore.announce.Announcements;
 import cx.ecou.feedback.events.FeedbackReceived;
@@ -8,6 +9,7 @@ import cx.ecou.kernel.Metric;
 import cx.ecou.kernel.Score;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -18,15 +20,18 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the inbox. */
 @Component
-@ProcessingGroup("feedback.inbox")
+@ProcessingGroup(InboxProjection.PROCESSING_GROUP)
 class InboxProjection {
 
-    private static final String TABLE = """
-            feedback.inbox (feedback_id, recorded_at, occurred_at, kind, source, external_id, language, customer_ref,
+    static final String PROCESSING_GROUP = "feedback.inbox";
+    static final ModelTable TABLE = new ModelTable("feedback", "inbox");
+
+    private static final String COLUMNS = """
+            (feedback_id, recorded_at, occurred_at, kind, source, external_id, language, customer_ref,
               customer_name, customer_email, touchpoint, channel, product, region, segment, comment, attributes,
               nps, nps_band, csat, csat_scale, csat_band, ces, ces_scale, ces_band)""";
 
-    private static final int COLUMNS = 25;
+    private static final int COUNT = 25;
 
     private final DataSource dataSource;
     private final Announcements announcements;
@@ -43,10 +48,10 @@ class InboxProjection {
     }
 
     private void write(List<Received> received) {
-        var rows = new BinaryRows(TABLE, COLUMNS);
+        var rows = new BinaryRows(TABLE.target() + COLUMNS, COUNT);
         received.forEach(one -> put(rows.row(), one.event(), one.recordedAt()));
         rows.copyInto(dataSource);
-        announcements.announce("feedback.inbox");
+        announcements.announce(PROCESSING_GROUP);
     }
 
     private static void put(BinaryRows row, FeedbackReceived event, Instant recordedAt) {
@@ -66,11 +71,18 @@ class InboxProjection {
                 .text(event.region())
                 .text(event.segment())
                 .text(event.comment())
-                .text(event.attributes().isEmpty() ? "{}" : JsonMapper.shared().writeValueAsString(event.attributes()));
+                .text(attributes(event));
         Score nps = scoreOf(event, Metric.NPS);
         row.real(nps == null ? null : nps.value().floatValue()).smallint(band(nps));
         put(row, scoreOf(event, Metric.CSAT));
         put(row, scoreOf(event, Metric.CES));
+    }
+
+    /** By name: the same feedback makes the same row on every node. */
+    private static String attributes(FeedbackReceived event) {
+        return event.attributes().isEmpty()
+                ? "{}"
+                : JsonMapper.shared().writeValueAsString(new TreeMap<>(event.attributes()));
     }
 
     private static void put(BinaryRows row, @Nullable Score score) {

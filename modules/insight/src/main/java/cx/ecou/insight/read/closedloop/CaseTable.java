@@ -10,6 +10,7 @@ import cx.ecou.actionplan.events.CaseReopened;
 import cx.ecou.actionplan.events.CaseResolved;
 import cx.ecou.actionplan.events.CaseStatus;
 import cx.ecou.actionplan.events.CustomerContacted;
+import cx.ecou.eventstore.ModelTable;
 import cx.ecou.kernel.Reporting;
 import java.util.List;
 import java.util.Objects;
@@ -21,8 +22,10 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseTable {
 
+    static final ModelTable TABLE = new ModelTable("insight", "case_state");
+
     private static final String ADD = """
-            insert into insight.case_state (case_id, occurred_on, touchpoint, channel, status, due_at, promised_at)
+            insert into %s (case_id, occurred_on, touchpoint, channel, status, due_at, promised_at)
             select case_id, occurred_on::date, touchpoint, channel, 'OPEN', due_at::timestamptz, due_at::timestamptz
               from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[])
                 as opened (case_id, occurred_on, touchpoint, channel, due_at)
@@ -41,7 +44,7 @@ class CaseTable {
         if (opened.isEmpty()) {
             return;
         }
-        database.sql(ADD)
+        database.sql(ADD.formatted(TABLE.target()))
                 .param(opened.stream().map(CaseOpened::caseId).toArray(UUID[]::new))
                 .param(opened.stream()
                         .map(event -> reporting.dayOf(event.occurredAt()).toString())
@@ -59,9 +62,7 @@ class CaseTable {
     /** What happened to a case that is in the table; what changes no figure is passed over. */
     void apply(ActionPlanEvent event) {
         if (event instanceof CaseAssigned assigned) {
-            database.sql("update insight.case_state set status = 'ASSIGNED' where case_id = ? and status = 'OPEN'")
-                    .param(assigned.caseId())
-                    .update();
+            update("set status = 'ASSIGNED' where case_id = ? and status = 'OPEN'", assigned.caseId());
         } else if (event instanceof CustomerContacted contacted) {
             contacted(contacted);
         } else if (event instanceof CaseResolved resolved) {
@@ -74,20 +75,24 @@ class CaseTable {
     }
 
     private void contacted(CustomerContacted event) {
-        database.sql("""
-                        update insight.case_state set status = 'CONTACTED', contacted_at = coalesce(contacted_at, ?)
-                         where case_id = ?""").params(event.at().atOffset(UTC), event.caseId()).update();
+        update(
+                "set status = 'CONTACTED', contacted_at = coalesce(contacted_at, ?) where case_id = ?",
+                event.at().atOffset(UTC),
+                event.caseId());
     }
 
     private void reopened(CaseReopened event) {
-        database.sql("update insight.case_state set status = 'ASSIGNED', due_at = ? where case_id = ?")
-                .params(event.dueAt().atOffset(UTC), event.caseId())
-                .update();
+        update(
+                "set status = 'ASSIGNED', due_at = ? where case_id = ?",
+                event.dueAt().atOffset(UTC),
+                event.caseId());
     }
 
     private void status(UUID caseId, CaseStatus status) {
-        database.sql("update insight.case_state set status = ? where case_id = ?")
-                .params(status.name(), caseId)
-                .update();
+        update("set status = ? where case_id = ?", status.name(), caseId);
+    }
+
+    private void update(String change, Object... params) {
+        database.sql("update " + TABLE.target() + " " + change).params(params).update();
     }
 }

@@ -1,5 +1,6 @@
 package cx.ecou.insight.read.scorecount;
 
+import cx.ecou.eventstore.ModelTable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Set;
@@ -14,8 +15,10 @@ class ScoreCountTable {
 
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
+    static final ModelTable TABLE = new ModelTable("insight", "score_count");
+
     private static final String ADD = """
-            insert into insight.score_count as counted
+            insert into %s as counted
               (scope_id, metric, occurred_on, recorded_on, scale, value, answers)
             select scope_id, metric, date '1970-01-01' + occurred, date '1970-01-01' + recorded, scale, halves / 2.0, answers
               from unnest(?::int[], ?::text[], ?::int[], ?::int[], ?::text[], ?::int[], ?::bigint[])
@@ -33,7 +36,7 @@ class ScoreCountTable {
     /** Adds the counts to their rows, in the order of the rows. */
     void add(SortedMap<ScoreCountRow, Long> counts) {
         Set<ScoreCountRow> rows = counts.keySet();
-        database.sql(ADD)
+        database.sql(ADD.formatted(TABLE.target()))
                 .param(ints(rows, ScoreCountRow::scope))
                 .param(rows.stream().map(row -> row.series().metric().name()).toArray(String[]::new))
                 .param(ints(rows, row -> day(row.occurredOn())))

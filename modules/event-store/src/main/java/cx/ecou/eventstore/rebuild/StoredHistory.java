@@ -1,0 +1,106 @@
+package cx.ecou.eventstore.rebuild;
+
+import cx.ecou.eventstore.EventRegister;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The stored events as a rebuild reads them: those that concern its handlers, a page at a time, without metadata. No
+ * transaction stays open between two pages, so that however long it takes nothing else is held up.
+ */
+final class StoredHistory {
+
+    /** What is stored under a name that no module knows any more is read, too: it may be an earlier name. */
+    private static final String SELECT = """
+            select global_index, event_id, aggregate_type, aggregate_identifier, sequence_number, recorded_at,
+              payload_type, payload_revision, payload
+              from event_store.domain_event
+             where global_index > ? and global_index <= ? and payload_type <> all (?)
+             order by global_index limit ?""";
+
+    private final JdbcTemplate jdbc;
+    private final EventParser parser;
+    private final List<EventRegister> registers;
+    private final int most;
+
+    /** @param most so many events are a page, and one transaction of a rebuild */
+    StoredHistory(JdbcTemplate jdbc, EventParser parser, List<EventRegister> registers, int most) {
+        this.jdbc = jdbc;
+        this.parser = parser;
+        this.registers = List.copyOf(registers);
+        this.most = most;
+    }
+
+    /** Only the events of which the handlers want to know. */
+    Concerning concerning(Predicate<Class<?>> handled) {
+        String[] others = registers.stream()
+                .flatMap(register ->
+                        register.types().stream().filter(handled.negate()).map(register::nameOf))
+                .toArray(String[]::new);
+        return new Concerning(others);
+    }
+
+    /** The events of which some handlers want to know. */
+    final class Concerning {
+
+        private final String[] others;
+
+        private Concerning(String[] others) {
+            this.others = others;
+        }
+
+        /**
+         * The next events behind a position.
+         *
+         * @param upTo the last position that may be read
+         * @throws UnreadableEvent when one of them cannot be made an event
+         */
+        EventPage after(long position, long upTo) {
+            List<TrackedEventMessage<?>> events = new ArrayList<>(most);
+            long[] last = {0, position};
+            jdbc.query(
+                    SELECT,
+                    row -> {
+                        last[0]++;
+                        last[1] = row.getLong(1);
+                        parse(row).forEach(events::add);
+                    },
+                    position,
+                    upTo,
+                    others,
+                    most);
+            return new EventPage(position, events, last[0] < most ? upTo : last[1]);
+        }
+
+        private Stream<? extends TrackedEventMessage<?>> parse(ResultSet row) throws SQLException {
+            try {
+                return parser.parse(row);
+            } catch (RuntimeException e) {
+                throw new UnreadableEvent(row.getLong(1), e);
+            }
+        }
+    }
+
+    /** A stored event that this program cannot read. */
+    static final class UnreadableEvent extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final long position;
+
+        UnreadableEvent(long position, Throwable cause) {
+            super("event " + position + " cannot be read", cause);
+            this.position = position;
+        }
+
+        long position() {
+            return position;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package cx.ecou.eventstore.rebuild;
+
+import cx.ecou.eventstore.ModelTable;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What PostgreSQL knows of a table, as the statements that give another table the same. */
+final class TableCatalog {
+
+    private static final String CONSTRAINTS = """
+            select format('alter table %s add constraint %I %s', ?::text, conname, pg_get_constraintdef(oid))
+              from pg_constraint where conrelid = ?::regclass and contype in ('p', 'u', 'x') order by conname""";
+
+    /** The definition names the table behind its first " ON ". */
+    private static final String INDEXES = """
+            select regexp_replace(pg_get_indexdef(indexrelid), '^CREATE (UNIQUE )?INDEX (\\S+) ON \\S+ ',
+                     'CREATE \\1INDEX IF NOT EXISTS \\2 ON ' || ?::text || ' ')
+              from pg_index
+             where indrelid = ?::regclass
+               and not exists (select from pg_constraint where conindid = indexrelid and contype in ('p', 'u', 'x'))
+             order by indexrelid""";
+
+    private static final String SETTINGS = """
+            select format('alter table %s set (%s)', ?::text, array_to_string(reloptions, ', '))
+              from pg_class where oid = ?::regclass and reloptions is not null""";
+
+    private static final String GRANTS = """
+            select format('grant %s on %s to %s%s', privilege_type, ?::text,
+                     case grantee when 0 then 'public' else quote_ident(pg_get_userbyid(grantee)) end,
+                     case when is_grantable then ' with grant option' else '' end)
+              from pg_class, aclexplode(relacl) where oid = ?::regclass and grantee <> relowner""";
+
+    private static final String NOT_COPIED = """
+            select 'the trigger ' || tgname from pg_trigger where tgrelid = :table::regclass and not tgisinternal
+            union all
+            select 'the foreign key ' || conname from pg_constraint
+             where contype = 'f' and :table::regclass in (conrelid, confrelid)
+            union all
+            select 'the identity column ' || attname from pg_attribute
+             where attrelid = :table::regclass and attidentity <> ''
+            union all
+            select 'the policy ' || polname from pg_policy where polrelid = :table::regclass""";
+
+    private static final String KEY = """
+            select quote_ident(attname) from pg_index, unnest(indkey) with ordinality as key (number, place)
+              join pg_attribute on attnum = number
+             where indrelid = :table::regclass and attrelid = indrelid and indisprimary order by place""";
+
+    private final JdbcClient database;
+
+    TableCatalog(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The columns of the primary key in their order. */
+    List<String> key(ModelTable table) {
+        return of(table, KEY);
+    }
+
+    /** What a copy would lack, in words. */
+    List<String> notCopied(ModelTable table) {
+        return of(table, NOT_COPIED);
+    }
+
+    /** How the copy gets what projections rely on, and how it lies on disk: needed from the start. */
+    List<String> shape(ModelTable table, String copy) {
+        return List.of(SETTINGS, CONSTRAINTS, GRANTS).stream()
+                .flatMap(sql -> statements(sql, table, copy).stream())
+                .toList();
+    }
+
+    /** How the copy gets the indexes that only readers need. */
+    List<String> indexes(ModelTable table, String copy) {
+        return statements(INDEXES, table, copy);
+    }
+
+    private List<String> statements(String sql, ModelTable table, String copy) {
+        return database.sql(sql).params(copy, table.live()).query(String.class).list();
+    }
+
+    private List<String> of(ModelTable table, String sql) {
+        return database.sql(sql)
+                .param("table", table.live())
+                .query(String.class)
+                .list();
+    }
+}

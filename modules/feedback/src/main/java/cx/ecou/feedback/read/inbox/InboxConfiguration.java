@@ -1,0 +1,15 @@
+package cx.ecou.feedback.read.inbox;
+
+import cx.ecou.eventstore.ReadModel;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The inbox can be rebuilt. */
+@Configuration(proxyBeanMethods = false)
+class InboxConfiguration {
+
+    @Bean
+    ReadModel inboxReadModel() {
+        return ReadModel.of(InboxProjection.PROCESSING_GROUP, InboxProjection.TABLE);
+    }
+}
