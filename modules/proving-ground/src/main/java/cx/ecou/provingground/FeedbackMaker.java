@@ -34,6 +34,7 @@ final class FeedbackMaker {
     private final SplittableRandom random;
     private final String source;
     private final Duration span;
+    private Duration ago = Duration.ZERO;
 
     /**
      * @param source of all that is made; no two makers on one platform share it
@@ -43,6 +44,11 @@ final class FeedbackMaker {
         this.source = source;
         this.random = new SplittableRandom(seed);
         this.span = span;
+    }
+
+    /** What is made from now on occurred at least so long ago. */
+    synchronized void ago(Duration least) {
+        ago = least;
     }
 
     /** A number of feedbacks, one a line. */
@@ -69,7 +75,7 @@ final class FeedbackMaker {
 
     private StringBuilder append(StringBuilder json) {
         int language = random.nextInt(LANGUAGES.length);
-        long back = random.nextLong(Math.max(1, span.toMillis()));
+        long back = ago.toMillis() + random.nextLong(Math.max(1, span.toMillis()));
         json.append("{\"source\":\"")
                 .append(source)
                 .append("\",\"externalId\":\"r-")

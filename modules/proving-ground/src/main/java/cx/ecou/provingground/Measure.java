@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * Measures what {@code docs/benchmarks.md} reports, and prints it as the table that stands there. The words of the command
- * line choose: {@code intake}, {@code kpi}, {@code start}; without words all is measured.
+ * line choose: {@code intake}, {@code kpi}, {@code rebuild}, {@code start}; without words all is measured.
  */
 public final class Measure {
 
@@ -38,12 +38,15 @@ public final class Measure {
         Path jar = Path.of(System.getProperty("ecou.jar", "platform-app/target/ecou.jar"))
                 .toAbsolutePath();
         var measure = new Measure(jar, Files.createTempDirectory("proving-ground"));
-        Set<String> chosen = words.length == 0 ? Set.of("intake", "kpi", "start") : Set.of(words);
+        Set<String> chosen = words.length == 0 ? Set.of("intake", "kpi", "rebuild", "start") : Set.of(words);
         if (chosen.contains("intake")) {
             measure.intake();
         }
         if (chosen.contains("kpi")) {
             measure.kpi();
+        }
+        if (chosen.contains("rebuild")) {
+            measure.rebuild();
         }
         if (chosen.contains("start")) {
             measure.start();
@@ -65,6 +68,12 @@ public final class Measure {
     private void kpi() throws Exception {
         try (Platform platform = Platform.start(Platform.packed(jar), folder.resolve("kpi"))) {
             lines.add(new KpiQuery(platform, SEED).measure(10_000, SHORT ? 20_000 : 1_000_000));
+        }
+    }
+
+    private void rebuild() throws Exception {
+        try (Platform platform = Platform.start(Platform.packed(jar), folder.resolve("rebuild"))) {
+            lines.addAll(new RebuildRates(platform, SEED, SHORT ? 1 : 3).measure(SHORT ? 20_000 : 500_000));
         }
     }
 

@@ -1,0 +1,182 @@
+package cx.ecou.provingground;
+
+import cx.ecou.actionplan.events.ActionPlanEvent;
+import cx.ecou.eventstore.EventRegister;
+import cx.ecou.eventstore.naming.LogicalNames;
+import cx.ecou.eventstore.naming.NamedEventSerializer;
+import cx.ecou.feedback.events.FeedbackEvent;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.SimpleSerializedType;
+
+/**
+ * How fast read models are rebuilt from a year of feedback that came in day by day, against reading and parsing the same
+ * rows with a cursor on one thread, in turns.
+ */
+final class RebuildRates {
+
+    private static final int ITEMS = 5_000;
+    private static final Duration YEAR = Duration.ofDays(360);
+    private static final Duration FOUND_OUT_WITHIN = Duration.ofDays(3);
+    private static final double REACH = 0.6;
+
+    private static final EventRegister FEEDBACK = new EventRegister("feedback", FeedbackEvent.class);
+    private static final EventRegister CASES = new EventRegister("action-plan", ActionPlanEvent.class);
+
+    private final Platform platform;
+    private final FeedbackMaker maker;
+    private final int rounds;
+    private final Serializer serializer = new NamedEventSerializer(new LogicalNames(List.of(FEEDBACK, CASES)));
+
+    RebuildRates(Platform platform, long seed, int rounds) {
+        this.platform = platform;
+        this.maker = new FeedbackMaker("rebuild", seed, FOUND_OUT_WITHIN);
+        this.rounds = rounds;
+    }
+
+    List<Line> measure(int feedback) throws Exception {
+        try (Connection database = platform.database()) {
+            hireAgents(database);
+            fill(feedback);
+            platform.awaitProjections();
+            List<Line> lines = new ArrayList<>();
+            lines.add(line(database, "insight.figures", FEEDBACK));
+            lines.add(line(database, "feedback.inbox", FEEDBACK));
+            lines.add(line(database, "action-plan.cases", CASES));
+            lines.add(line(database, "insight.cases", CASES));
+            return lines;
+        }
+    }
+
+    /** Two of them: so that cases have owners. */
+    private static void hireAgents(Connection database) throws SQLException {
+        try (var insert = database.prepareStatement("""
+                insert into access.account (account_id, email, name, role, created_at)
+                select gen_random_uuid(), 'agent' || n || '@example.org', 'Agent ' || n, 'CX_AGENT', now()
+                  from generate_series(1, 2) n""")) {
+            insert.executeUpdate();
+        }
+    }
+
+    private void fill(int feedback) throws IOException, SQLException {
+        try (LeanHttp http = platform.connect()) {
+            for (int sent = 0; sent < feedback; sent += ITEMS) {
+                maker.ago(YEAR.multipliedBy(feedback - sent).dividedBy(feedback));
+                LeanHttp.Answer answer =
+                        http.post("/api/v1/feedback/batch", "application/x-ndjson", maker.lines(ITEMS));
+                if (answer.status() != 200) {
+                    throw new IOException("answered " + answer.status() + ": " + answer.text());
+                }
+            }
+        }
+    }
+
+    private Line line(Connection database, String readModel, EventRegister register) throws Exception {
+        double[] parsed = new double[rounds];
+        double[] written = new double[rounds];
+        double[] whole = new double[rounds];
+        for (int i = -1; i < rounds; i++) {
+            double read = readAndParse(register);
+            Rates rates = rebuild(database, readModel);
+            if (i >= 0) {
+                parsed[i] = read;
+                written[i] = rates.written();
+                whole[i] = rates.whole();
+            }
+        }
+        double ratio = Samples.of(written).median() / Samples.of(parsed).median();
+        return new Line(
+                "rebuild of " + readModel + ", events/s",
+                Samples.of(written).range() + "; with indexes, comparison and switch "
+                        + Samples.of(whole).range(),
+                "read and parsed " + Samples.of(parsed).range(),
+                String.format(
+                        Locale.ROOT,
+                        "ratio %.2f, in all %.2f",
+                        ratio,
+                        Samples.of(whole).median() / Samples.of(parsed).median()),
+                "≥ 0.60",
+                ratio >= REACH);
+    }
+
+    private double readAndParse(EventRegister register) throws IOException, SQLException {
+        try (Connection database = platform.database();
+                var select = database.prepareStatement("""
+                        select global_index, aggregate_identifier, sequence_number, recorded_at, payload_type,
+                          payload_revision, payload
+                          from event_store.domain_event where payload_type like ? order by global_index""")) {
+            database.setAutoCommit(false);
+            select.setFetchSize(2_000);
+            select.setString(1, register.module() + ".%");
+            long begin = System.nanoTime();
+            long read = 0;
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    row.getLong(1);
+                    row.getObject(2, UUID.class);
+                    row.getLong(3);
+                    row.getObject(4, OffsetDateTime.class).toInstant();
+                    var type = new SimpleSerializedType(row.getString(5), row.getString(6));
+                    Object event =
+                            serializer.deserialize(new SimpleSerializedObject<>(row.getBytes(7), byte[].class, type));
+                    read += event == null ? 0 : 1;
+                }
+            }
+            return read * 1e9 / (System.nanoTime() - begin);
+        }
+    }
+
+    /**
+     * Events a second.
+     *
+     * @param written until they are in the copy
+     * @param whole until the copy is live
+     */
+    private record Rates(double written, double whole) {}
+
+    /** As {@code Rebuilds.start} asks for it. */
+    private static Rates rebuild(Connection database, String readModel) throws SQLException, IOException {
+        try (var statement = database.createStatement()) {
+            statement.execute("vacuum analyze");
+            statement.execute("checkpoint");
+            statement.execute("delete from event_store.rebuild where processing_group = '" + readModel + "'");
+            statement.execute("insert into event_store.rebuild (processing_group, run, state, started_by, started_at)"
+                    + " values ('" + readModel + "', gen_random_uuid(), 'BEGINNING', 'measure', now())");
+            statement.execute("insert into event_store.scheduled_task"
+                    + " (task_name, task_instance, execution_time, picked, version)"
+                    + " values ('event-store.rebuild', '" + readModel + "', now(), false, 1)");
+        }
+        long begun = 0;
+        long read = 0;
+        while (true) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+            try (var select = database.createStatement();
+                    var row = select.executeQuery("select state, handled, live_hash = rebuilt_hash"
+                            + " from event_store.rebuild where processing_group = '" + readModel + "'")) {
+                row.next();
+                String state = row.getString(1);
+                long now = System.nanoTime();
+                begun = begun == 0 && !state.equals("BEGINNING") ? now : begun;
+                read = read == 0 && !List.of("BEGINNING", "READING").contains(state) ? now : read;
+                if (state.equals("DONE") && row.getBoolean(3)) {
+                    long handled = row.getLong(2);
+                    return new Rates(handled * 1e9 / (read - begun), handled * 1e9 / (now - begun));
+                }
+                if (List.of("DONE", "FAILED", "CANCELLED").contains(state)) {
+                    throw new IOException(readModel + " was not rebuilt as it was: " + state);
+                }
+            }
+        }
+    }
+}
