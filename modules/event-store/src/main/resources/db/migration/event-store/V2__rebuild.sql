@@ -10,7 +10,9 @@ create table rebuild (
   -- the copy contains everything up to here, and is to contain everything up to there
   position         bigint      not null default 0,
   target           bigint      not null default 0,
+  -- how many events are in it, and which: as the ledger counts them
   handled          bigint      not null default 0,
+  hash             bigint      not null default 0,
   worked_millis    bigint      not null default 0,
   -- what the comparison of both found before they were switched
   live_rows        bigint,
@@ -21,7 +23,7 @@ create table rebuild (
   removed          bigint,
   changed          bigint,
   -- what stopped it, and the event at which
-  error_class      text,
+  error            text,
   sql_state        text,
   constraint_name  text,
   failed_at        bigint

@@ -50,6 +50,7 @@ public final class OrderedProcessor implements EventProcessor, Lifecycle, Runnab
     private final OrderedEventStore events;
     private final ProcessorPlace place;
     private final LetterBox letters;
+    private final EventHandlerInvoker handlers;
     private final EventBatch.Selection concerned;
     private final Delivery delivery;
     private final Yielding yielding;
@@ -70,6 +71,7 @@ public final class OrderedProcessor implements EventProcessor, Lifecycle, Runnab
         this.events = events;
         this.place = place;
         this.letters = letters;
+        this.handlers = handlers;
         this.concerned = new EventBatch.Selection(handlers::canHandleType);
         this.delivery = new Delivery(handlers, concerned, events, place, letters, transactions);
         this.yielding = events.yielding();

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -36,9 +37,9 @@ final class EventParser {
     }
 
     /** @param row with the columns of {@link StoredHistory} */
-    Stream<? extends TrackedEventMessage<?>> parse(ResultSet row) throws SQLException {
+    List<? extends TrackedEventMessage<?>> parse(ResultSet row) throws SQLException {
         var type = new SimpleSerializedType(row.getString(7), row.getString(8));
-        return isOfToday(type) ? Stream.of(event(row, type)) : upcast(row, type);
+        return isOfToday(type) ? List.of(event(row, type)) : upcast(row, type);
     }
 
     private boolean isOfToday(SerializedType stored) {
@@ -58,7 +59,7 @@ final class EventParser {
                 () -> recordedAt);
     }
 
-    private Stream<? extends TrackedEventMessage<?>> upcast(ResultSet row, SerializedType type) throws SQLException {
+    private List<? extends TrackedEventMessage<?>> upcast(ResultSet row, SerializedType type) throws SQLException {
         var stored = new GenericDomainEventEntry<>(
                 row.getString(3),
                 row.getString(4),
@@ -72,6 +73,7 @@ final class EventParser {
         var tracked = new TrackedDomainEventData<>(new GlobalSequenceTrackingToken(row.getLong(1)), stored);
         // Parsed now, and not when it is handled: an event that cannot be read is met where it is read.
         return EventUtils.upcastAndDeserializeTrackedEvents(Stream.of(tracked), serializer, upcasters.get())
-                .peek(TrackedEventMessage::getPayload);
+                .peek(TrackedEventMessage::getPayload)
+                .toList();
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param position the copy contains everything up to here
  * @param target where the live read model was when it was last looked at
  * @param handled how many events were handled
+ * @param hash which ones: the exclusive or of the lower halves of their ids
  * @param worked how long that took, without pauses between nodes
  * @param comparison null unless it is done
  * @param failure null unless it failed
@@ -28,6 +29,7 @@ public record Rebuild(
         long position,
         long target,
         long handled,
+        long hash,
         Duration worked,
         @Nullable Comparison comparison,
         @Nullable RebuildFailure failure) {

@@ -7,6 +7,7 @@ import cx.ecou.eventstore.EventStoreConfiguration;
 import cx.ecou.eventstore.ReactionGroup;
 import cx.ecou.eventstore.ReadModel;
 import cx.ecou.eventstore.announce.Announcements;
+import cx.ecou.eventstore.deadletter.DeadLetters;
 import cx.ecou.eventstore.naming.LogicalNames;
 import cx.ecou.eventstore.processing.OrderedProcessor;
 import java.time.Clock;
@@ -69,6 +70,7 @@ public class RebuildConfiguration {
             StoredHistory history,
             RebuildTable table,
             JdbcTemplate jdbc,
+            DeadLetters letters,
             Announcements announcements,
             TransactionManager transactions,
             PlatformTransactionManager platform) {
@@ -86,7 +88,7 @@ public class RebuildConfiguration {
                 table,
                 tables,
                 new ShadowIndexes(database, transaction, tables),
-                new Switchover(database, transaction, table, tables, new Comparing(jdbc, catalog), announcements),
+                new Switchover(database, transaction, table, tables, new Comparing(jdbc, catalog), letters, announcements),
                 transactions,
                 transaction);
     }

@@ -93,7 +93,7 @@ final class RebuildCourse {
                 switchover.carryOut(rebuild, shadow, history, writer);
                 return;
             } catch (RuntimeException e) {
-                if (left == 0 || !(e instanceof NotHandled || Failures.isLockNotAvailable(e))) {
+                if (left == 0 || !(e instanceof NotHandled || RebuildTable.isLocked(e))) {
                     throw e;
                 }
             }

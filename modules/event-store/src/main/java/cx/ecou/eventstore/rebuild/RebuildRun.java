@@ -1,5 +1,6 @@
 package cx.ecou.eventstore.rebuild;
 
+import cx.ecou.eventstore.Failure;
 import cx.ecou.eventstore.ReadModel;
 import cx.ecou.eventstore.Shadow;
 import cx.ecou.eventstore.rebuild.RebuildCourse.Leaving;
@@ -70,10 +71,10 @@ final class RebuildRun {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            if (Failures.isTransient(e)) {
+            if (Failure.of(e).passing()) {
                 throw e;
             }
-            stop(found, Failures.describe(e));
+            stop(found, RebuildFailure.of(e));
         }
     }
 

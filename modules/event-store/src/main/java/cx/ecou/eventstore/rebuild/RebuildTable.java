@@ -1,5 +1,6 @@
 package cx.ecou.eventstore.rebuild;
 
+import cx.ecou.eventstore.Failure;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,6 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class RebuildTable {
 
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private final JdbcClient database;
     private final Clock clock;
 
@@ -32,10 +35,10 @@ final class RebuildTable {
                         insert into event_store.rebuild as last (processing_group, run, state, started_by, started_at)
                         values (?, ?, 'BEGINNING', ?, ?)
                         on conflict (processing_group) do update set (run, state, started_by, started_at, finished_at,
-                          position, target, handled, worked_millis, live_rows, rebuilt_rows, live_hash, rebuilt_hash,
-                          added, removed, changed, error_class, sql_state, constraint_name, failed_at)
+                          position, target, handled, hash, worked_millis, live_rows, rebuilt_rows, live_hash, rebuilt_hash,
+                          added, removed, changed, error, sql_state, constraint_name, failed_at)
                           = row(excluded.run, excluded.state, excluded.started_by, excluded.started_at, null,
-                          0, 0, 0, 0, null, null, null, null, null, null, null, null, null, null, null)
+                          0, 0, 0, 0, 0, null, null, null, null, null, null, null, null, null, null, null)
                         where not last.state = any (?)""")
                         .params(processingGroup, run, by, now(), RebuildState.active())
                         .update()
@@ -88,11 +91,11 @@ final class RebuildTable {
      */
     boolean advance(UUID run, EventPage page, Duration worked, long target) {
         return database.sql("""
-                        update event_store.rebuild set position = ?, handled = handled + ?,
+                        update event_store.rebuild set position = ?, handled = handled + ?, hash = hash # ?,
                           worked_millis = worked_millis + ?, target = greatest(target, ?)
                          where run = ? and position = ? and state = any (?)
                         returning set_config('synchronous_commit', 'off', true)""")
-                .params(page.end(), page.events().size(), worked.toMillis(), target)
+                .params(page.end(), page.events().size(), page.hash(), worked.toMillis(), target)
                 .params(run, page.after(), RebuildState.active())
                 .query(String.class)
                 .optional()
@@ -110,16 +113,21 @@ final class RebuildTable {
 
     void fail(UUID run, RebuildFailure failure) {
         database.sql("""
-                        update event_store.rebuild set state = 'FAILED', finished_at = ?, error_class = ?, sql_state = ?,
+                        update event_store.rebuild set state = 'FAILED', finished_at = ?, error = ?, sql_state = ?,
                           constraint_name = ?, failed_at = ? where run = ? and state = any (?)""")
                 .param(now())
-                .param(failure.errorClass())
+                .param(failure.error())
                 .param(failure.sqlState())
                 .param(failure.constraint())
                 .param(failure.position())
                 .param(run)
                 .param(RebuildState.active())
                 .update();
+    }
+
+    /** Whether an error says that somebody else holds what was asked for. */
+    static boolean isLocked(Throwable error) {
+        return LOCK_NOT_AVAILABLE.equals(Failure.of(error).sqlState());
     }
 
     private OffsetDateTime now() {
@@ -137,9 +145,10 @@ final class RebuildTable {
                 row.getLong("position"),
                 row.getLong("target"),
                 row.getLong("handled"),
+                row.getLong("hash"),
                 Duration.ofMillis(row.getLong("worked_millis")),
                 row.getString("live_hash") == null ? null : comparison(row),
-                row.getString("error_class") == null ? null : failure(row));
+                row.getString("error") == null ? null : failure(row));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
@@ -159,7 +168,7 @@ final class RebuildTable {
 
     private static RebuildFailure failure(ResultSet row) throws SQLException {
         return new RebuildFailure(
-                row.getString("error_class"),
+                row.getString("error"),
                 row.getString("sql_state"),
                 row.getString("constraint_name"),
                 row.getObject("failed_at", Long.class));

@@ -49,7 +49,7 @@ final class RebuildTask {
 
     private void tryAgain(ExecutionComplete failed, ExecutionOperations<Void> operations) {
         if (failed.getExecution().consecutiveFailures >= RETRIES) {
-            RebuildFailure failure = Failures.describe(failed.getCause().orElseGet(IllegalStateException::new));
+            RebuildFailure failure = RebuildFailure.of(failed.getCause().orElseGet(IllegalStateException::new));
             rebuilds.find(failed.getExecution().getId()).ifPresent(rebuild -> run.stop(rebuild, failure));
         }
         // Once more also after it was given up: to clear away what is left.

@@ -91,7 +91,7 @@ public final class Rebuilds {
                 schedule(processingGroup);
             });
         } catch (DataAccessException e) {
-            throw Failures.isLockNotAvailable(e) ? new DomainRuleViolation("rebuild.switching", processingGroup) : e;
+            throw RebuildTable.isLocked(e) ? new DomainRuleViolation("rebuild.switching", processingGroup) : e;
         }
     }
 

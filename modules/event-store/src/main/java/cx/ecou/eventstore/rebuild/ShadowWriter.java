@@ -1,5 +1,6 @@
 package cx.ecou.eventstore.rebuild;
 
+import cx.ecou.eventstore.Failure;
 import cx.ecou.eventstore.Shadow;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class ShadowWriter {
         try {
             writeWhole(page);
         } catch (NotHandled e) {
-            if (page.events().size() < 2 || Failures.isTransient(e)) {
+            if (page.events().size() < 2 || Failure.of(e).passing()) {
                 throw e;
             }
             singly(page).forEach(this::writeWhole);

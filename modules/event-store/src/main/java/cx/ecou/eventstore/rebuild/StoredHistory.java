@@ -1,12 +1,14 @@
 package cx.ecou.eventstore.rebuild;
 
 import cx.ecou.eventstore.EventRegister;
+import cx.ecou.eventstore.naming.UnknownShape;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -43,15 +45,18 @@ final class StoredHistory {
                 .flatMap(register ->
                         register.types().stream().filter(handled.negate()).map(register::nameOf))
                 .toArray(String[]::new);
-        return new Concerning(others);
+        return new Concerning(handled, others);
     }
 
     /** The events of which some handlers want to know. */
     final class Concerning {
 
+        private final Predicate<Class<?>> handled;
+        private final Map<Class<?>, Boolean> known = new ConcurrentHashMap<>();
         private final String[] others;
 
-        private Concerning(String[] others) {
+        private Concerning(Predicate<Class<?>> handled, String[] others) {
+            this.handled = handled;
             this.others = others;
         }
 
@@ -69,7 +74,7 @@ final class StoredHistory {
                     row -> {
                         last[0]++;
                         last[1] = row.getLong(1);
-                        parse(row).forEach(events::add);
+                        parse(row).stream().filter(this::concerns).forEach(events::add);
                     },
                     position,
                     upTo,
@@ -78,12 +83,24 @@ final class StoredHistory {
             return new EventPage(position, events, last[0] < most ? upTo : last[1]);
         }
 
-        private Stream<? extends TrackedEventMessage<?>> parse(ResultSet row) throws SQLException {
+        private List<? extends TrackedEventMessage<?>> parse(ResultSet row) throws SQLException {
             try {
                 return parser.parse(row);
             } catch (RuntimeException e) {
+                if (e instanceof UnknownShape unknown && isOfOthers(unknown)) {
+                    return List.of();
+                }
                 throw new UnreadableEvent(row.getLong(1), e);
             }
+        }
+
+        private boolean concerns(TrackedEventMessage<?> event) {
+            return known.computeIfAbsent(event.getPayloadType(), handled::test);
+        }
+
+        /** An event of a name that nobody knows concerns only those whom events of its module concern. */
+        private boolean isOfOthers(UnknownShape event) {
+            return !event.kin().isEmpty() && event.kin().stream().noneMatch(handled);
         }
     }
 

@@ -2,6 +2,7 @@ package cx.ecou.eventstore.rebuild;
 
 import cx.ecou.eventstore.Shadow;
 import cx.ecou.eventstore.announce.Announcements;
+import cx.ecou.eventstore.deadletter.DeadLetters;
 import cx.ecou.eventstore.rebuild.ShadowWriter.Superseded;
 import cx.ecou.eventstore.rebuild.StoredHistory.Concerning;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,7 @@ final class Switchover {
     private final RebuildTable rebuilds;
     private final ShadowTables tables;
     private final Comparing comparing;
+    private final DeadLetters letters;
     private final Announcements announcements;
 
     Switchover(
@@ -26,12 +28,14 @@ final class Switchover {
             RebuildTable rebuilds,
             ShadowTables tables,
             Comparing comparing,
+            DeadLetters letters,
             Announcements announcements) {
         this.database = database;
         this.transaction = transaction;
         this.rebuilds = rebuilds;
         this.tables = tables;
         this.comparing = comparing;
+        this.letters = letters;
         this.announcements = announcements;
     }
 
@@ -56,10 +60,23 @@ final class Switchover {
             set("statement_timeout = 0");
             Comparison found = comparing.compare(shadow);
             tables.replaceLive(shadow);
+            settle(rebuild.processingGroup());
             rebuilds.done(rebuild.run(), found);
             announcements.announce(rebuild.processingGroup());
             set("synchronous_commit = on");
         });
+    }
+
+    /**
+     * What the processor had put aside is in the new read model. Whoever holds its place is sent away for a moment, lest it
+     * tries a letter again that it has in its hands.
+     */
+    private void settle(String processingGroup) {
+        if (letters.forget(processingGroup) > 0) {
+            database.sql("update event_store.processor_place set holder = null where processor = ?")
+                    .param(processingGroup)
+                    .update();
+        }
     }
 
     private long place(String processingGroup, String lock) {

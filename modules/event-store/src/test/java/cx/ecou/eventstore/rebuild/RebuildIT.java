@@ -13,6 +13,7 @@ import cx.ecou.eventstore.Lamp.LampLit;
 import cx.ecou.eventstore.Positions;
 import cx.ecou.eventstore.ReadModel;
 import cx.ecou.eventstore.announce.Announcements;
+import cx.ecou.eventstore.deadletter.DeadLetters;
 import cx.ecou.eventstore.testing.EcouTest;
 import cx.ecou.kernel.DomainRuleViolation;
 import cx.ecou.kernel.Ids;
@@ -67,6 +68,9 @@ class RebuildIT {
     Announcements announcements;
 
     @Autowired
+    DeadLetters letters;
+
+    @Autowired
     JdbcClient database;
 
     @Autowired
@@ -85,6 +89,7 @@ class RebuildIT {
     void nothing_is_held_any_more() {
         shelf.heldAt = -1;
         shelf.failsAt = -1;
+        shelf.failsLiveAt = -1;
         shelf.goOn.countDown();
         await().until(() -> rebuilds.progress(SHELF)
                 .filter(rebuild -> rebuild.state().isActive())
@@ -292,13 +297,35 @@ class RebuildIT {
 
         assertThat(failed.state()).isEqualTo(RebuildState.FAILED);
         assertThat(failed.failure())
-                .isEqualTo(new RebuildFailure("IllegalStateException", null, null, positionOf(first + 123)));
+                .isEqualTo(new RebuildFailure("java.lang.IllegalStateException", null, null, positionOf(first + 123)));
         assertThat(failed.comparison()).isNull();
         assertThat(row()).doesNotContain("Kowalska");
         await().until(() -> shadows() == 0);
         assertThat(table("lamps.lamp")).isEqualTo(before);
 
         shelf.failsAt = -1;
+        assertThat(rebuilt().comparison()).matches(Comparison::identical);
+    }
+
+    @Test
+    void what_the_live_processor_had_put_aside_is_in_it_and_is_not_tried_again() {
+        shelf.failure = new IllegalStateException();
+        shelf.failsLiveAt = first + 350;
+        light(first + 350, first + 352);
+        settle();
+        assertThat(letters.of(SHELF, 0, 10)).hasSize(1);
+        shelf.failsLiveAt = -1;
+
+        assertThat(rebuilt().comparison()).isNotNull().satisfies(found -> {
+            assertThat(found.identical()).isFalse();
+            assertThat(List.of(found.added(), found.removed())).containsExactly(1L, 0L);
+        });
+
+        assertThat(letters.of(SHELF, 0, 10)).isEmpty();
+        light(first + 352, first + 354);
+        settle();
+        assertThat(number("select count(*) from lamps.lamp where brightness >= " + (first + 350)))
+                .isEqualTo(4);
         assertThat(rebuilt().comparison()).matches(Comparison::identical);
     }
 
@@ -313,7 +340,7 @@ class RebuildIT {
 
             assertThat(failed.failure())
                     .isEqualTo(new RebuildFailure(
-                            "DataIntegrityViolationException", "23514", "lamp_dim", positionOf(first + 77)));
+                            "org.postgresql.util.PSQLException", "23514", "lamp_dim", positionOf(first + 77)));
         } finally {
             database.sql("alter table lamps.lamp drop constraint lamp_dim").update();
         }
@@ -327,7 +354,7 @@ class RebuildIT {
         try {
             rebuilds.start(SHELF, "ana");
 
-            assertThat(finished().failure()).isEqualTo(new RebuildFailure("NotRebuildable", null, null, null));
+            assertThat(finished().failure()).isEqualTo(new RebuildFailure(ShadowTables.NotRebuildable.class.getName(), null, null, null));
         } finally {
             database.sql("drop trigger lamp_watched on lamps.lamp").update();
         }

@@ -35,6 +35,9 @@ class ShelfProjection {
     /** Fails in a rebuild at this brightness. */
     volatile int failsAt = -1;
 
+    /** Fails for the live processor at this brightness. */
+    volatile int failsLiveAt = -1;
+
     /** With what it fails. */
     volatile RuntimeException failure = new IllegalStateException();
 
@@ -70,7 +73,7 @@ class ShelfProjection {
             reached.countDown();
             goOn.await();
         }
-        if (event.brightness() == failsAt && Shadow.beingWritten() != null) {
+        if (event.brightness() == (Shadow.beingWritten() == null ? failsLiveAt : failsAt)) {
             throw failure;
         }
         lit.add(event);

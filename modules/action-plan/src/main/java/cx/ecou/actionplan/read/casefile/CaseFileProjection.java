@@ -12,17 +12,18 @@ import cx.ecou.actionplan.events.CustomerContacted;
 import cx.ecou.eventstore.BinaryRows;
 import cx.ecou.eventstore.ModelTable;
 import cx.ecou.eventstore.RowBuffer;
+import cx.ecou.eventstore.RowChanges;
 import cx.ecou.eventstore.announce.Announcements;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,23 +38,23 @@ class CaseFileProjection {
             (case_id, feedback_id, status, priority, opened_at, due_at, changed_at, kind,
               occurred_at, touchpoint, channel, language, customer_ref, customer_name, reason, scores, comment)""";
 
-    private final JdbcClient database;
+    private final JdbcTemplate jdbc;
     private final DataSource dataSource;
     private final JsonMapper json;
+    private final Announcements announcements;
     private final RowBuffer<CaseOpened> opened = new RowBuffer<>(this::open);
-    private final RowBuffer<UUID> changed;
+    private final RowBuffer<Change> changes = new RowBuffer<>(this::changeAll);
 
-    CaseFileProjection(JdbcClient database, DataSource dataSource, JsonMapper json, Announcements announcements) {
-        this.database = database;
+    CaseFileProjection(JdbcTemplate jdbc, DataSource dataSource, JsonMapper json, Announcements announcements) {
+        this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.json = json;
-        this.changed = new RowBuffer<>(cases -> announcements.announce(CaseFiles.TOPIC));
+        this.announcements = announcements;
     }
 
     @EventHandler
     void on(CaseOpened event) {
         opened.add(event);
-        changed.add(event.caseId());
     }
 
     /** Cases open in bulk, a batch of feedback at a time. */
@@ -80,67 +81,83 @@ class CaseFileProjection {
                     .text(event.comment());
         }
         rows.copyInto(dataSource);
+        announcements.announce(CaseFiles.TOPIC);
     }
 
     @EventHandler
     void on(CaseAssigned event) {
-        change(event.caseId(), event.at(), Map.of("owner", event.owner()), """
-                owner = :owner, status = case status when 'OPEN' then 'ASSIGNED' else status end, changed_at = :at
-                """);
+        change(event.caseId(), event.at(), """
+                , owner = ?, status = case status when 'OPEN' then 'ASSIGNED' else status end
+                """, event.owner());
     }
 
     @EventHandler
     void on(CustomerContacted event) {
-        change(event.caseId(), event.at(), Map.of(), """
-                status = 'CONTACTED', contacted_at = coalesce(contacted_at, :at), changed_at = :at
-                """);
+        change(
+                event.caseId(),
+                event.at(),
+                ", status = 'CONTACTED', contacted_at = coalesce(contacted_at, ?)",
+                utc(event.at()));
     }
 
     @EventHandler
     void on(CaseNoted event) {
-        change(event.caseId(), event.at(), Map.of(), "changed_at = :at");
+        change(event.caseId(), event.at(), "");
     }
 
     @EventHandler
     void on(CaseEscalated event) {
-        change(event.caseId(), event.at(), Map.of("to", event.to()), """
-                escalated_to = :to, escalated_at = :at, changed_at = :at
-                """);
+        change(event.caseId(), event.at(), ", escalated_to = ?, escalated_at = ?", event.to(), utc(event.at()));
     }
 
     @EventHandler
     void on(CaseResolved event) {
-        var values = Map.<String, Object>of(
-                "outcome",
+        change(
+                event.caseId(),
+                event.at(),
+                ", status = 'RESOLVED', resolved_at = ?, outcome = ?, root_cause = ?",
+                utc(event.at()),
                 event.outcome().name(),
-                "rootCause",
                 event.rootCause().name());
-        change(event.caseId(), event.at(), values, """
-                status = 'RESOLVED', resolved_at = :at, outcome = :outcome, root_cause = :rootCause, changed_at = :at
-                """);
     }
 
     @EventHandler
     void on(CaseReopened event) {
-        change(event.caseId(), event.at(), Map.of("dueAt", utc(event.dueAt())), """
-                status = 'ASSIGNED', due_at = :dueAt, contacted_at = null, escalated_at = null, escalated_to = null,
-                resolved_at = null, closed_at = null, outcome = null, root_cause = null, changed_at = :at
-                """);
+        change(event.caseId(), event.at(), """
+                , status = 'ASSIGNED', due_at = ?, contacted_at = null, escalated_at = null, escalated_to = null,
+                resolved_at = null, closed_at = null, outcome = null, root_cause = null
+                """, utc(event.dueAt()));
     }
 
     @EventHandler
     void on(CaseClosed event) {
-        change(event.caseId(), event.at(), Map.of(), "status = 'CLOSED', closed_at = :at, changed_at = :at");
+        change(event.caseId(), event.at(), ", status = 'CLOSED', closed_at = ?", utc(event.at()));
     }
 
-    private void change(UUID caseId, Instant at, Map<String, Object> values, String columns) {
+    private void change(UUID caseId, Instant at, String columns, Object... values) {
+        changes.add(new Change(caseId, at, columns, values));
+    }
+
+    private void changeAll(List<Change> all) {
         opened.writeNow();
-        database.sql("update " + TABLE.target() + " set " + columns + " where case_id = :caseId")
-                .param("caseId", caseId)
-                .param("at", utc(at))
-                .params(values)
-                .update();
-        changed.add(caseId);
+        var changes = new RowChanges();
+        String table = TABLE.target();
+        all.forEach(change -> changes.add(
+                change.caseId(),
+                "update " + table + " set changed_at = ?" + change.columns() + " where case_id = ?",
+                change.params()));
+        changes.write(jdbc);
+        announcements.announce(CaseFiles.TOPIC);
+    }
+
+    /** What an event says of a case that is there. */
+    private record Change(UUID caseId, Instant at, String columns, Object... values) {
+
+        Object[] params() {
+            return Stream.of(Stream.of(utc(at)), Stream.of(values), Stream.of(caseId))
+                    .flatMap(all -> all)
+                    .toArray();
+        }
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -33,7 +33,7 @@ class CaseProjection {
                 .filter(CaseOpened.class::isInstance)
                 .map(CaseOpened.class::cast)
                 .toList());
-        events.forEach(table::apply);
+        table.apply(events);
         announcements.announce(ClosedLoop.TOPIC);
     }
 }

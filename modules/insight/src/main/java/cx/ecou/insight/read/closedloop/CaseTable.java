@@ -8,13 +8,15 @@ import cx.ecou.actionplan.events.CaseClosed;
 import cx.ecou.actionplan.events.CaseOpened;
 import cx.ecou.actionplan.events.CaseReopened;
 import cx.ecou.actionplan.events.CaseResolved;
-import cx.ecou.actionplan.events.CaseStatus;
 import cx.ecou.actionplan.events.CustomerContacted;
 import cx.ecou.eventstore.ModelTable;
+import cx.ecou.eventstore.RowChanges;
 import cx.ecou.kernel.Reporting;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,10 +34,12 @@ class CaseTable {
             on conflict (case_id) do nothing
             """;
 
+    private final JdbcTemplate jdbc;
     private final JdbcClient database;
     private final Reporting reporting;
 
-    CaseTable(JdbcClient database, Reporting reporting) {
+    CaseTable(JdbcTemplate jdbc, JdbcClient database, Reporting reporting) {
+        this.jdbc = jdbc;
         this.database = database;
         this.reporting = reporting;
     }
@@ -59,40 +63,39 @@ class CaseTable {
                 .update();
     }
 
-    /** What happened to a case that is in the table; what changes no figure is passed over. */
-    void apply(ActionPlanEvent event) {
+    /** What happened to cases that are in the table, in its order; what changes no figure is passed over. */
+    void apply(List<ActionPlanEvent> events) {
+        var changes = new RowChanges();
+        events.forEach(event -> add(changes, event));
+        changes.write(jdbc);
+    }
+
+    private static void add(RowChanges changes, ActionPlanEvent event) {
         if (event instanceof CaseAssigned assigned) {
-            update("set status = 'ASSIGNED' where case_id = ? and status = 'OPEN'", assigned.caseId());
+            change(changes, assigned.caseId(), "status = case status when 'OPEN' then 'ASSIGNED' else status end");
         } else if (event instanceof CustomerContacted contacted) {
-            contacted(contacted);
+            change(
+                    changes,
+                    contacted.caseId(),
+                    "status = 'CONTACTED', contacted_at = coalesce(contacted_at, ?)",
+                    contacted.at().atOffset(UTC));
         } else if (event instanceof CaseResolved resolved) {
-            status(resolved.caseId(), CaseStatus.RESOLVED);
+            change(changes, resolved.caseId(), "status = 'RESOLVED'");
         } else if (event instanceof CaseReopened reopened) {
-            reopened(reopened);
+            change(
+                    changes,
+                    reopened.caseId(),
+                    "status = 'ASSIGNED', due_at = ?",
+                    reopened.dueAt().atOffset(UTC));
         } else if (event instanceof CaseClosed closed) {
-            status(closed.caseId(), CaseStatus.CLOSED);
+            change(changes, closed.caseId(), "status = 'CLOSED'");
         }
     }
 
-    private void contacted(CustomerContacted event) {
-        update(
-                "set status = 'CONTACTED', contacted_at = coalesce(contacted_at, ?) where case_id = ?",
-                event.at().atOffset(UTC),
-                event.caseId());
-    }
-
-    private void reopened(CaseReopened event) {
-        update(
-                "set status = 'ASSIGNED', due_at = ? where case_id = ?",
-                event.dueAt().atOffset(UTC),
-                event.caseId());
-    }
-
-    private void status(UUID caseId, CaseStatus status) {
-        update("set status = ? where case_id = ?", status.name(), caseId);
-    }
-
-    private void update(String change, Object... params) {
-        database.sql("update " + TABLE.target() + " " + change).params(params).update();
+    private static void change(RowChanges changes, UUID caseId, String columns, Object... values) {
+        changes.add(
+                caseId,
+                "update " + TABLE.target() + " set " + columns + " where case_id = ?",
+                Stream.concat(Stream.of(values), Stream.of(caseId)).toArray());
     }
 }

@@ -56,10 +56,10 @@ class ScoreCountProjection {
         Set<Scope> touched = new HashSet<>();
         scopesOf.values().forEach(touched::addAll);
         Map<Scope, Integer> numbers = scopes.numbersOf(touched);
-        SortedMap<ScoreCountRow, Long> rows = new TreeMap<>();
+        Map<ScoreCountRow, Long> rows = new HashMap<>();
         counts.forEach((counted, answers) -> scopesOf.getOrDefault(counted.circumstances(), List.of())
                 .forEach(scope ->
                         rows.merge(ScoreCountRow.of(numbers.getOrDefault(scope, 0), counted), answers, Long::sum)));
-        return rows;
+        return new TreeMap<>(rows);
     }
 }
