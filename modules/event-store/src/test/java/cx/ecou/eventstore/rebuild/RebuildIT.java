@@ -28,6 +28,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -257,8 +258,7 @@ class RebuildIT {
     @Test
     void a_rebuild_that_a_node_had_to_leave_goes_on_where_it_was() {
         begin();
-        var pages = new AtomicInteger();
-        run.run(model(), () -> pages.incrementAndGet() > 2);
+        run.run(model(), twoPages());
         Rebuild left = rebuilds.progress(SHELF).orElseThrow();
         assertThat(left.state()).isEqualTo(RebuildState.READING);
         assertThat(left.handled()).isEqualTo(200);
@@ -268,6 +268,38 @@ class RebuildIT {
         Rebuild done = rebuilds.progress(SHELF).orElseThrow();
         assertThat(done.comparison()).matches(Comparison::identical);
         assertThat(done.handled()).isEqualTo(count("lamps.lamp") + broken());
+    }
+
+    @Test
+    void a_node_that_was_away_for_too_long_writes_nothing_any_more() {
+        begin();
+        run.run(model(), twoPages());
+        Rebuild left = rebuilds.progress(SHELF).orElseThrow();
+        var again = new EventPage(0, List.of(), left.position());
+        var next = new EventPage(left.position(), List.of(), left.position() + 1);
+
+        assertThat(advance(left.run(), again)).isFalse();
+        assertThat(advance(UUID.randomUUID(), next)).isFalse();
+        assertThat(advance(left.run(), next)).isTrue();
+        rebuilds.cancel(SHELF);
+        assertThat(advance(left.run(), new EventPage(next.end(), List.of(), next.end() + 1)))
+                .isFalse();
+    }
+
+    private boolean advance(UUID by, EventPage page) {
+        return table.advance(by, page, Duration.ZERO, 0);
+    }
+
+    @Test
+    void one_whose_node_is_gone_can_be_called_off() {
+        begin();
+        run.run(model(), twoPages());
+        assertThat(shadows()).isEqualTo(1);
+
+        rebuilds.cancel(SHELF);
+
+        await().until(() -> shadows() == 0);
+        assertThat(rebuilt().comparison()).matches(Comparison::identical);
     }
 
     @Test
@@ -368,6 +400,12 @@ class RebuildIT {
 
         await().untilAtomic(heard, is(1));
         deaf.run();
+    }
+
+    /** The node stops after two pages. */
+    private static BooleanSupplier twoPages() {
+        var pages = new AtomicInteger();
+        return () -> pages.incrementAndGet() > 2;
     }
 
     private void begin() {
