@@ -3,7 +3,6 @@ package cx.ecou.platform.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cx.ecou.eventstore.Positions;
-import cx.ecou.eventstore.testing.EcouTest;
 import cx.ecou.kernel.Role;
 import cx.ecou.platform.access.People;
 import cx.ecou.platform.access.account.Account;
@@ -15,21 +14,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The demonstration as it starts, with a tenth of its customers. */
-@EcouTest
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"ecou.demo.voices=2000", "ecou.home=target/demo"})
-@AutoConfigureMockMvc
-@ActiveProfiles("demo")
-@Import(People.class)
+@YearOfTheShop
 class DemoIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -21,7 +21,6 @@ import cx.ecou.eventstore.rebuild.Comparison;
 import cx.ecou.eventstore.rebuild.Rebuild;
 import cx.ecou.eventstore.rebuild.RebuildState;
 import cx.ecou.eventstore.rebuild.Rebuilds;
-import cx.ecou.eventstore.testing.EcouTest;
 import cx.ecou.kernel.Role;
 import cx.ecou.platform.access.People;
 import jakarta.servlet.http.Cookie;
@@ -39,21 +38,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Every read model of the platform is rebuilt from a year of events. */
-@EcouTest
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"ecou.demo.voices=2000", "ecou.home=target/demo"})
-@AutoConfigureMockMvc
-@ActiveProfiles("demo")
-@Import(People.class)
+@YearOfTheShop
 class EveryReadModelIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

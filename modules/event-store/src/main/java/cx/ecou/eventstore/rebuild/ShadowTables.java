@@ -56,8 +56,8 @@ final class ShadowTables {
      * @throws org.springframework.dao.DataAccessException with SQLState 55P03 when somebody reads for too long
      */
     void replaceLive(Shadow shadow) {
-        // Shorter than deadlock_timeout: a reader is never the one who has to give way.
-        jdbc.execute("set local lock_timeout = '500ms'");
+        // A little longer than deadlock_timeout: after that PostgreSQL sends an autovacuum away that stands in the way.
+        jdbc.execute("set local lock_timeout = '1500ms'");
         shadow.model().tables().forEach(table -> jdbc.execute("lock table " + table.live()));
         for (ModelTable table : shadow.model().tables()) {
             jdbc.execute("drop table " + table.live());

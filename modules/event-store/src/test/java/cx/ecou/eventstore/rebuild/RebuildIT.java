@@ -342,17 +342,17 @@ class RebuildIT {
     @Test
     void what_the_live_processor_had_put_aside_is_in_it_and_is_not_tried_again() {
         shelf.failure = new IllegalStateException();
-        shelf.failsLiveAt = first + 350;
+        shelf.failsLiveAt = first + 351;
         light(first + 350, first + 352);
         settle();
         assertThat(letters.of(SHELF, 0, 10)).hasSize(1);
-        shelf.failsLiveAt = -1;
 
         assertThat(rebuilt().comparison()).isNotNull().satisfies(found -> {
             assertThat(found.identical()).isFalse();
             assertThat(List.of(found.added(), found.removed())).containsExactly(1L, 0L);
         });
 
+        shelf.failsLiveAt = -1;
         assertThat(letters.of(SHELF, 0, 10)).isEmpty();
         light(first + 352, first + 354);
         settle();
