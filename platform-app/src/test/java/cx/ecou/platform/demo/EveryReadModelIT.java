@@ -17,6 +17,8 @@ import cx.ecou.eventstore.ModelTable;
 import cx.ecou.eventstore.Positions;
 import cx.ecou.eventstore.ReactionGroup;
 import cx.ecou.eventstore.ReadModel;
+import cx.ecou.eventstore.ledger.Ledger;
+import cx.ecou.eventstore.processing.Reconciliation;
 import cx.ecou.eventstore.rebuild.Comparison;
 import cx.ecou.eventstore.rebuild.Rebuild;
 import cx.ecou.eventstore.rebuild.RebuildState;
@@ -58,6 +60,12 @@ class EveryReadModelIT {
 
     @Autowired
     Positions positions;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    Reconciliation reconciliation;
 
     @Autowired
     CommandGateway commands;
@@ -111,6 +119,8 @@ class EveryReadModelIT {
                 assertThat(found.rebuiltRows()).isGreaterThan(100);
             });
         }
+        reconciliation.lookAtAll();
+        assertThat(rebuilds.readModels()).allMatch(model -> ledger.differences(model.processingGroup()) == 0);
     }
 
     @Test

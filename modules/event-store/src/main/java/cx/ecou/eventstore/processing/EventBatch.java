@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -94,16 +93,7 @@ record EventBatch(List<TrackedEventMessage<?>> events, long end, Instant written
 
     /** What the ledger says of events: several that an upcaster made of one count once. */
     static Tally tally(List<TrackedEventMessage<?>> events) {
-        Tally tally = Tally.NONE;
-        long last = 0;
-        for (TrackedEventMessage<?> event : events) {
-            long position = position(event);
-            if (position != last) {
-                tally = tally.plus(UUID.fromString(event.getIdentifier()));
-                last = position;
-            }
-        }
-        return tally;
+        return Tally.of(events);
     }
 
     static long position(TrackedEventMessage<?> event) {

@@ -1,5 +1,6 @@
 package cx.ecou.eventstore.rebuild;
 
+import cx.ecou.eventstore.ledger.Tally;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -13,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param finishedAt null as long as it is active
  * @param position the copy contains everything up to here
  * @param target where the live read model was when it was last looked at
- * @param handled how many events were handled
- * @param hash which ones: the exclusive or of the lower halves of their ids
+ * @param handled the events in the copy, as the ledger counts them
  * @param worked how long that took, without pauses between nodes
  * @param comparison null unless it is done
  * @param failure null unless it failed
@@ -28,8 +28,7 @@ public record Rebuild(
         @Nullable Instant finishedAt,
         long position,
         long target,
-        long handled,
-        long hash,
+        Tally handled,
         Duration worked,
         @Nullable Comparison comparison,
         @Nullable RebuildFailure failure) {
@@ -46,6 +45,6 @@ public record Rebuild(
 
     /** Events handled in a second of work; 0 before the first. */
     public double perSecond() {
-        return worked.isZero() ? 0 : handled * 1e3 / worked.toMillis();
+        return worked.isZero() ? 0 : handled.events() * 1e3 / worked.toMillis();
     }
 }

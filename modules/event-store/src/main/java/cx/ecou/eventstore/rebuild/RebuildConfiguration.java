@@ -8,6 +8,7 @@ import cx.ecou.eventstore.ReactionGroup;
 import cx.ecou.eventstore.ReadModel;
 import cx.ecou.eventstore.announce.Announcements;
 import cx.ecou.eventstore.deadletter.DeadLetters;
+import cx.ecou.eventstore.ledger.Ledger;
 import cx.ecou.eventstore.naming.LogicalNames;
 import cx.ecou.eventstore.processing.OrderedProcessor;
 import java.time.Clock;
@@ -71,6 +72,7 @@ public class RebuildConfiguration {
             RebuildTable table,
             JdbcTemplate jdbc,
             DeadLetters letters,
+            Ledger ledger,
             Announcements announcements,
             TransactionManager transactions,
             PlatformTransactionManager platform) {
@@ -88,7 +90,7 @@ public class RebuildConfiguration {
                 table,
                 tables,
                 new ShadowIndexes(database, transaction, tables),
-                new Switchover(database, transaction, table, tables, new Comparing(jdbc, catalog), letters, announcements),
+                new Switchover(database, transaction, table, tables, new Comparing(jdbc, catalog), letters, ledger, announcements),
                 transactions,
                 transaction);
     }

@@ -1,6 +1,7 @@
 package cx.ecou.eventstore.rebuild;
 
 import cx.ecou.eventstore.Failure;
+import cx.ecou.eventstore.ledger.Tally;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -90,12 +91,13 @@ final class RebuildTable {
      * @return false when somebody else has come further, or the rebuild was called off
      */
     boolean advance(UUID run, EventPage page, Duration worked, long target) {
+        Tally handled = Tally.of(page.events());
         return database.sql("""
                         update event_store.rebuild set position = ?, handled = handled + ?, hash = hash # ?,
                           worked_millis = worked_millis + ?, target = greatest(target, ?)
                          where run = ? and position = ? and state = any (?)
                         returning set_config('synchronous_commit', 'off', true)""")
-                .params(page.end(), page.events().size(), page.hash(), worked.toMillis(), target)
+                .params(page.end(), handled.events(), handled.hash(), worked.toMillis(), target)
                 .params(run, page.after(), RebuildState.active())
                 .query(String.class)
                 .optional()
@@ -144,8 +146,7 @@ final class RebuildTable {
                 instant(row.getObject("finished_at", OffsetDateTime.class)),
                 row.getLong("position"),
                 row.getLong("target"),
-                row.getLong("handled"),
-                row.getLong("hash"),
+                new Tally(row.getLong("handled"), row.getLong("hash")),
                 Duration.ofMillis(row.getLong("worked_millis")),
                 row.getString("live_hash") == null ? null : comparison(row),
                 row.getString("error") == null ? null : failure(row));

@@ -3,6 +3,7 @@ package cx.ecou.eventstore.rebuild;
 import cx.ecou.eventstore.Shadow;
 import cx.ecou.eventstore.announce.Announcements;
 import cx.ecou.eventstore.deadletter.DeadLetters;
+import cx.ecou.eventstore.ledger.Ledger;
 import cx.ecou.eventstore.rebuild.ShadowWriter.Superseded;
 import cx.ecou.eventstore.rebuild.StoredHistory.Concerning;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,7 @@ final class Switchover {
     private final ShadowTables tables;
     private final Comparing comparing;
     private final DeadLetters letters;
+    private final Ledger ledger;
     private final Announcements announcements;
 
     Switchover(
@@ -29,6 +31,7 @@ final class Switchover {
             ShadowTables tables,
             Comparing comparing,
             DeadLetters letters,
+            Ledger ledger,
             Announcements announcements) {
         this.database = database;
         this.transaction = transaction;
@@ -36,6 +39,7 @@ final class Switchover {
         this.tables = tables;
         this.comparing = comparing;
         this.letters = letters;
+        this.ledger = ledger;
         this.announcements = announcements;
     }
 
@@ -60,7 +64,7 @@ final class Switchover {
             set("statement_timeout = 0");
             Comparison found = comparing.compare(shadow);
             tables.replaceLive(shadow);
-            settle(rebuild.processingGroup());
+            settle(rebuilds.lock(rebuild.processingGroup()).orElseThrow());
             rebuilds.done(rebuild.run(), found);
             announcements.announce(rebuild.processingGroup());
             set("synchronous_commit = on");
@@ -68,13 +72,15 @@ final class Switchover {
     }
 
     /**
-     * What the processor had put aside is in the new read model. Whoever holds its place is sent away for a moment, lest it
-     * tries a letter again that it has in its hands.
+     * The processor has now handled what is in the new read model, and put nothing aside. Whoever holds its place is sent away
+     * for a moment, lest it tries a letter again that it has in its hands.
      */
-    private void settle(String processingGroup) {
-        if (letters.forget(processingGroup) > 0) {
+    private void settle(Rebuild rebuild) {
+        String processor = rebuild.processingGroup();
+        ledger.set(processor, 0, rebuild.handled());
+        if (letters.forget(processor) > 0) {
             database.sql("update event_store.processor_place set holder = null where processor = ?")
-                    .param(processingGroup)
+                    .param(processor)
                     .update();
         }
     }

@@ -14,6 +14,8 @@ import cx.ecou.eventstore.Positions;
 import cx.ecou.eventstore.ReadModel;
 import cx.ecou.eventstore.announce.Announcements;
 import cx.ecou.eventstore.deadletter.DeadLetters;
+import cx.ecou.eventstore.ledger.Ledger;
+import cx.ecou.eventstore.processing.Reconciliation;
 import cx.ecou.eventstore.testing.EcouTest;
 import cx.ecou.kernel.DomainRuleViolation;
 import cx.ecou.kernel.Ids;
@@ -72,6 +74,12 @@ class RebuildIT {
     DeadLetters letters;
 
     @Autowired
+    Ledger ledger;
+
+    @Autowired
+    Reconciliation reconciliation;
+
+    @Autowired
     JdbcClient database;
 
     @Autowired
@@ -111,7 +119,7 @@ class RebuildIT {
             assertThat(found.liveRows()).isEqualTo(found.rebuiltRows()).isGreaterThan(rows);
         });
         assertThat(done.percent()).isEqualTo(100);
-        assertThat(done.handled()).isEqualTo(rows + broken());
+        assertThat(done.handled().events()).isEqualTo(rows + broken());
         assertThat(done.perSecond()).isPositive();
         assertThat(done.startedBy()).isEqualTo("ana");
         assertThat(table("lamps.lamp")).isNotEqualTo(before);
@@ -261,13 +269,13 @@ class RebuildIT {
         run.run(model(), twoPages());
         Rebuild left = rebuilds.progress(SHELF).orElseThrow();
         assertThat(left.state()).isEqualTo(RebuildState.READING);
-        assertThat(left.handled()).isEqualTo(200);
+        assertThat(left.handled().events()).isEqualTo(200);
 
         run.run(model(), () -> false);
 
         Rebuild done = rebuilds.progress(SHELF).orElseThrow();
         assertThat(done.comparison()).matches(Comparison::identical);
-        assertThat(done.handled()).isEqualTo(count("lamps.lamp") + broken());
+        assertThat(done.handled().events()).isEqualTo(count("lamps.lamp") + broken());
     }
 
     @Test
@@ -284,6 +292,13 @@ class RebuildIT {
         rebuilds.cancel(SHELF);
         assertThat(advance(left.run(), new EventPage(next.end(), List.of(), next.end() + 1)))
                 .isFalse();
+    }
+
+    /** Whether the processor says that it has handled what the event table holds for it. */
+    private boolean reconciled() {
+        reconciliation.lookAtAll();
+        return ledger.differences(SHELF) == 0
+                && ledger.entry(SHELF).orElseThrow().handled().events() == count("lamps.lamp") + broken();
     }
 
     private boolean advance(UUID by, EventPage page) {
@@ -354,6 +369,7 @@ class RebuildIT {
 
         shelf.failsLiveAt = -1;
         assertThat(letters.of(SHELF, 0, 10)).isEmpty();
+        assertThat(reconciled()).isTrue();
         light(first + 352, first + 354);
         settle();
         assertThat(number("select count(*) from lamps.lamp where brightness >= " + (first + 350)))
