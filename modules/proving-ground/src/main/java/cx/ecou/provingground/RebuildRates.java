@@ -7,8 +7,10 @@ import cx.ecou.eventstore.naming.NamedEventSerializer;
 import cx.ecou.feedback.events.FeedbackEvent;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,18 +125,23 @@ final class RebuildRates {
             long read = 0;
             try (var row = select.executeQuery()) {
                 while (row.next()) {
-                    row.getLong(1);
-                    row.getObject(2, UUID.class);
-                    row.getLong(3);
-                    row.getObject(4, OffsetDateTime.class).toInstant();
-                    var type = new SimpleSerializedType(row.getString(5), row.getString(6));
-                    Object event =
-                            serializer.deserialize(new SimpleSerializedObject<>(row.getBytes(7), byte[].class, type));
-                    read += event == null ? 0 : 1;
+                    read += parsed(row).recordedAt().isAfter(Instant.EPOCH) ? 1 : 0;
                 }
             }
             return read * 1e9 / (System.nanoTime() - begin);
         }
+    }
+
+    private record Parsed(long position, UUID aggregateId, long sequence, Instant recordedAt, Object event) {}
+
+    private Parsed parsed(ResultSet row) throws SQLException {
+        var type = new SimpleSerializedType(row.getString(5), row.getString(6));
+        return new Parsed(
+                row.getLong(1),
+                row.getObject(2, UUID.class),
+                row.getLong(3),
+                row.getObject(4, OffsetDateTime.class).toInstant(),
+                serializer.deserialize(new SimpleSerializedObject<>(row.getBytes(7), byte[].class, type)));
     }
 
     /**

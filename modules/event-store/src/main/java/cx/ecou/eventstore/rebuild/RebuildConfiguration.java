@@ -90,7 +90,15 @@ public class RebuildConfiguration {
                 table,
                 tables,
                 new ShadowIndexes(database, transaction, tables),
-                new Switchover(database, transaction, table, tables, new Comparing(jdbc, catalog), letters, ledger, announcements),
+                new Switchover(
+                        database,
+                        transaction,
+                        table,
+                        tables,
+                        new Comparing(jdbc, catalog),
+                        letters,
+                        ledger,
+                        announcements),
                 transactions,
                 transaction);
     }

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param position of the event that was being handled; null when it was none
  */
 public record RebuildFailure(
-        String error, @Nullable String sqlState, @Nullable String constraint, @Nullable Long position) {
+        String error,
+        @Nullable String sqlState,
+        @Nullable String constraint,
+        @Nullable Long position) {
 
     static RebuildFailure of(Throwable thrown) {
         Failure failure = Failure.of(thrown);

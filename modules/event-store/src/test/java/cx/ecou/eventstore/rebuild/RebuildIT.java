@@ -402,7 +402,8 @@ class RebuildIT {
         try {
             rebuilds.start(SHELF, "ana");
 
-            assertThat(finished().failure()).isEqualTo(new RebuildFailure(ShadowTables.NotRebuildable.class.getName(), null, null, null));
+            assertThat(finished().failure())
+                    .isEqualTo(new RebuildFailure(ShadowTables.NotRebuildable.class.getName(), null, null, null));
         } finally {
             database.sql("drop trigger lamp_watched on lamps.lamp").update();
         }

@@ -125,7 +125,8 @@ class StoredHistoryIT {
     }
 
     private void store(String name, String payload) {
-        JdbcClient.create(database).sql("""
+        JdbcClient.create(database)
+                .sql("""
                         insert into event_store.domain_event (event_id, aggregate_identifier, sequence_number, recorded_at,
                           payload_type, payload, metadata) values (?, ?, 0, now(), ?, ?, '{}')""")
                 .param(Ids.next())
