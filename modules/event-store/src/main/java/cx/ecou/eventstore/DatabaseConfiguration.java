@@ -1,5 +1,6 @@
 package cx.ecou.eventstore;
 
+import cx.ecou.eventstore.backup.WalCopy;
 import cx.ecou.eventstore.postgres.EmbeddedDatabase;
 import cx.ecou.eventstore.postgres.Login;
 import cx.ecou.eventstore.postgres.Migrations;
@@ -60,6 +61,12 @@ public class DatabaseConfiguration {
         @Bean
         Login embeddedOwner(EmbeddedDatabase database) {
             return database.owner();
+        }
+
+        @Bean
+        @ConditionalOnProperty("ecou.backup.folder")
+        WalCopy walCopy(EmbeddedDatabase database, @Value("${ecou.backup.folder}") Path folder) throws IOException {
+            return WalCopy.start(database.owner(), folder);
         }
 
         @Bean

@@ -61,6 +61,9 @@ public class EventStoreConfiguration {
 
     private static final int MISSED_HEARTBEATS = 6;
 
+    /** From so many events a second on sealing waits: processors rest as long as they work then. */
+    private static final int BURST = 10_000;
+
     @Bean
     ModuleSchema eventStoreSchema() {
         return new ModuleSchema("event-store", 0);
@@ -144,8 +147,14 @@ public class EventStoreConfiguration {
             DataSource dataSource,
             PlatformTransactionManager transactions,
             OrderedEventStorageEngine engine,
+            OrderedEventStore store,
             Clock clock) {
-        return new Sealing(dataSource, new TransactionTemplate(transactions), engine::decidedHead, clock);
+        return new Sealing(
+                dataSource,
+                new TransactionTemplate(transactions),
+                engine::decidedHead,
+                () -> store.inflow() > BURST,
+                clock);
     }
 
     @Bean

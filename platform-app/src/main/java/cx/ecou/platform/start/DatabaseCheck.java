@@ -27,11 +27,15 @@ final class DatabaseCheck implements StartCheck.Check {
         }
     }
 
+    /** The sentences speak of the application's role; here it is the one that owns the events. */
     private static void checkOwner(String url, Properties login) {
         try {
             check(url, login);
         } catch (StartRefused e) {
-            throw new StartRefused("As SPRING_FLYWAY_USER: " + e.getMessage());
+            throw new StartRefused(String.valueOf(e.getMessage())
+                    .replace("SPRING_DATASOURCE_USERNAME", "SPRING_FLYWAY_USER")
+                    .replace("SPRING_DATASOURCE_PASSWORD", "SPRING_FLYWAY_PASSWORD")
+                    .replace("grant its user", "grant " + login.getProperty("user")));
         }
     }
 

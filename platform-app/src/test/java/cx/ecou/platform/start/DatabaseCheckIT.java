@@ -77,6 +77,23 @@ class DatabaseCheckIT {
     }
 
     @Test
+    void a_second_role_for_the_events_is_checked_as_well() {
+        var two = new MockEnvironment()
+                .withProperty("spring.datasource.url", good.replace("?user=postgres", ""))
+                .withProperty("spring.datasource.username", "postgres")
+                .withProperty("spring.flyway.user", "stranger");
+
+        assertThatThrownBy(() -> new DatabaseCheck().check(two))
+                .isInstanceOf(StartRefused.class)
+                .hasMessage("PostgreSQL at " + server()
+                        + " does not let us in: correct SPRING_FLYWAY_USER and SPRING_FLYWAY_PASSWORD.");
+        assertThatThrownBy(() ->
+                        new DatabaseCheck().check(new MockEnvironment().withProperty("spring.flyway.user", "owner")))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageStartingWith("SPRING_FLYWAY_USER belongs to a database of your own");
+    }
+
+    @Test
     void fifteen_is_the_oldest_postgresql() {
         assertThatCode(() -> DatabaseCheck.checkVersion(150_000, "15.0")).doesNotThrowAnyException();
         assertThatThrownBy(() -> DatabaseCheck.checkVersion(140_019, "14.19"))

@@ -65,6 +65,11 @@ public final class OrderedEventStore extends AbstractEventStore implements AutoC
         return yielding;
     }
 
+    /** How much this node is writing, in events a second. */
+    public double inflow() {
+        return inflow.perSecond();
+    }
+
     @Override
     public TrackingEventStream openStream(@Nullable TrackingToken token) {
         recent.start();

@@ -1,23 +1,16 @@
 package cx.ecou.eventstore.postgres;
 
-import cx.ecou.eventstore.FolderNotUsable;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * PostgreSQL inside Ecou's own folder, for a company that wants to start with one command. It is as durable as a
@@ -26,14 +19,15 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int PORT_LINE = 3;
+    private static final Duration PATIENCE_TO_RESTORE = Duration.ofMinutes(5);
+    private static final int LOOK_MILLIS = 50;
 
-    private final FileLock lock;
+    private final FolderLock lock;
     private final EmbeddedPostgres postgres;
     private final Login owner;
     private final Login application;
 
-    private EmbeddedDatabase(FileLock lock, EmbeddedPostgres postgres, Login owner, Login application) {
+    private EmbeddedDatabase(FolderLock lock, EmbeddedPostgres postgres, Login owner, Login application) {
         this.lock = lock;
         this.postgres = postgres;
         this.owner = owner;
@@ -44,25 +38,29 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * Starts the database that lives in a folder, or makes one there.
      *
      * @param home Ecou's folder; the data lies in its folder {@code postgres}
-     * @throws FolderNotUsable when the folder cannot be written, or another Ecou works in it
+     * @throws cx.ecou.eventstore.FolderNotUsable when the folder cannot be written, or another Ecou works in it
      * @throws IOException when PostgreSQL does not start
      */
     public static EmbeddedDatabase startIn(Path home) throws IOException {
-        FileLock lock = lock(home);
+        FolderLock lock = FolderLock.on(home);
         try {
             return start(home, lock);
         } catch (IOException | RuntimeException e) {
-            lock.acquiredBy().close();
+            lock.close();
             throw e;
         } catch (SQLException e) {
-            lock.acquiredBy().close();
+            lock.close();
             throw new IOException("the roles of the embedded PostgreSQL cannot be set up", e);
         }
     }
 
-    private static EmbeddedDatabase start(Path home, FileLock lock) throws IOException, SQLException {
+    private static EmbeddedDatabase start(Path home, FolderLock lock) throws IOException, SQLException {
         Path data = data(home);
-        stopOrphan(data.resolve("postmaster.pid"));
+        // One that outlived its Ecou (killed, crashed): the lock says that nobody uses it any more.
+        Optional<ServerProcess> orphan = ServerProcess.on(data);
+        if (orphan.isPresent()) {
+            orphan.get().stop();
+        }
         PasswordFile file = PasswordFile.in(home);
         boolean isNew = !Files.exists(data.resolve("postgresql.conf"));
         boolean trusting = !isNew && !file.exists();
@@ -76,6 +74,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             if (trusting) {
                 Admission.giveOwner(password, owner, file, data);
             }
+            awaitRecovery(owner);
             Login application = new Login(owner.url(), Admission.APPLICATION, PasswordFile.made());
             Admission.giveApplication(application.password(), owner);
             return new EmbeddedDatabase(lock, postgres, owner, application);
@@ -85,22 +84,25 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** A database that is being restored can be read before it can be written. */
+    private static void awaitRecovery(Login owner) {
+        JdbcClient database = JdbcClient.create(owner.dataSource());
+        while (database.sql("select pg_is_in_recovery()").query(Boolean.class).single()) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS));
+        }
+    }
+
     /**
      * How the owner gets into the database of a folder in which an Ecou runs now.
      *
      * @return nothing when none runs there
      */
     public static Optional<Login> running(Path home) throws IOException {
-        Path pidFile = data(home).resolve("postmaster.pid");
         PasswordFile password = PasswordFile.in(home);
-        if (!Files.exists(pidFile) || !password.exists()) {
-            return Optional.empty();
-        }
-        List<String> lines = Files.readAllLines(pidFile);
-        return lines.size() <= PORT_LINE || server(lines).isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Login(
-                        url(Integer.parseInt(lines.get(PORT_LINE).strip())), Admission.OWNER, password.read()));
+        Optional<ServerProcess> server = ServerProcess.on(data(home));
+        return server.isPresent() && password.exists()
+                ? Optional.of(new Login(url(server.get().port()), Admission.OWNER, password.read()))
+                : Optional.empty();
     }
 
     /** Whether there is a database in a folder, running or not. */
@@ -124,7 +126,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         data.resolveSibling("postgres-program").toFile())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
-                .setPGStartupWait(PATIENCE)
+                .setPGStartupWait(Files.exists(data.resolve("recovery.signal")) ? PATIENCE_TO_RESTORE : PATIENCE)
                 // What the library calls locale are options of initdb; a later one counts.
                 .setLocaleConfig("auth", "scram-sha-256")
                 .setLocaleConfig("pwfile", file.path().toString())
@@ -137,6 +139,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_wal_size", "2GB")
+                // Long enough for a running backup to fetch it.
+                .setServerConfig("wal_keep_size", "512MB")
                 .setServerConfig("checkpoint_timeout", "15min")
                 .setServerConfig("jit", "off")
                 .setServerConfig("timezone", "UTC")
@@ -155,67 +159,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static FileLock lock(Path home) throws IOException {
-        try {
-            Files.createDirectories(home);
-            var channel =
-                    FileChannel.open(home.resolve("ecou.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = free(channel);
-            if (lock == null) {
-                channel.close();
-                throw new FolderNotUsable("Another Ecou works in the folder " + home.toAbsolutePath()
-                        + ". Stop it, or set ECOU_HOME to a folder of its own.");
-            }
-            return lock;
-        } catch (IOException e) {
-            throw new FolderNotUsable("The folder " + home.toAbsolutePath()
-                    + " cannot be written. Set ECOU_HOME to a folder that Ecou may write to.");
-        }
-    }
-
-    private static @Nullable FileLock free(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null; // the other one runs in this very process
-        }
-    }
-
-    /** A PostgreSQL that outlived its Ecou (killed, crashed) is stopped: the lock says that nobody uses it any more. */
-    private static void stopOrphan(Path pidFile) throws IOException {
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        Optional<ProcessHandle> orphan = server(Files.readAllLines(pidFile));
-        if (orphan.isPresent()) {
-            orphan.get().destroy();
-            end(orphan.get());
-        }
-    }
-
-    private static Optional<ProcessHandle> server(List<String> pidLines) {
-        return pidLines.isEmpty()
-                ? Optional.empty()
-                : ProcessHandle.of(Long.parseLong(pidLines.get(0).strip())).filter(EmbeddedDatabase::isPostgres);
-    }
-
-    private static boolean isPostgres(ProcessHandle process) {
-        return process.info()
-                .command()
-                .map(command -> command.endsWith("postgres"))
-                .orElse(false);
-    }
-
-    private static void end(ProcessHandle process) throws IOException {
-        try {
-            process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IOException("the PostgreSQL left behind by an earlier start does not stop", e);
-        }
-    }
-
     /** The role that owns the event table and may do everything: for migrations, backup and operators. */
     public Login owner() {
         return owner;
@@ -228,12 +171,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (FileChannel held = channel()) {
+        try (lock) {
             postgres.close();
         }
-    }
-
-    private @Nullable FileChannel channel() {
-        return lock.channel();
     }
 }

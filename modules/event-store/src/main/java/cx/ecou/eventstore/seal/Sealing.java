@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -46,23 +47,37 @@ public final class Sealing {
     private final JdbcTemplate jdbc;
     private final TransactionOperations transaction;
     private final LongSupplier decidedHead;
+    private final BooleanSupplier burst;
     private final Clock clock;
     private volatile long closedUpTo;
 
-    /** @param decidedHead up to where the store is decided: no row will come in below */
-    public Sealing(DataSource dataSource, TransactionOperations transaction, LongSupplier decidedHead, Clock clock) {
+    /**
+     * @param decidedHead up to where the store is decided: no row will come in below
+     * @param burst whether so much is coming in that sealing had better wait
+     */
+    public Sealing(
+            DataSource dataSource,
+            TransactionOperations transaction,
+            LongSupplier decidedHead,
+            BooleanSupplier burst,
+            Clock clock) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.jdbc.setFetchSize(FETCH);
         this.transaction = transaction;
         this.decidedHead = decidedHead;
+        this.burst = burst;
         this.clock = clock;
     }
 
-    /** Seals everything that is decided, and every day that is over. */
+    /** Seals everything that is decided, and every day that is over; in a burst only a part, and the rest later. */
     public void seal() {
         long head = decidedHead.getAsLong();
-        while (sealNext(head) == ROWS_AT_ONCE) {
-            // there is more
+        boolean more = true;
+        while (more) {
+            more = sealNext(head) == ROWS_AT_ONCE;
+            if (more && burst.getAsBoolean()) {
+                return;
+            }
         }
         closeDays();
     }

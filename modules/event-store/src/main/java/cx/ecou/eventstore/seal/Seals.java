@@ -56,7 +56,7 @@ public final class Seals {
         return Objects.requireNonNull(jdbc.queryForObject(SEALED_UP_TO, Long.class));
     }
 
-    /** Compares every sealed event with its seal. Streams; takes about a second for 50,000 events. */
+    /** Compares every sealed event with its seal. Streams: however long the store, it takes no more memory. */
     public Verification verify() {
         return inOneView(connection -> verify(connection, null, 1, number(connection, SEALED_UP_TO)));
     }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cx.ecou.eventstore.ModuleSchema;
 import cx.ecou.eventstore.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -53,6 +56,25 @@ class TwoRolesIT {
                 .isInstanceOf(DataAccessException.class)
                 .rootCause()
                 .hasMessageContaining("permission denied for table domain_event");
+        forget();
+    }
+
+    @Test
+    void an_operator_goes_over_from_one_role_to_two_as_the_documentation_says() throws IOException {
+        Migrations.carryOut(application, SCHEMAS);
+        String page = Files.readString(Path.of("../../docs/operations.md"));
+        String script = page.substring(page.indexOf("do $$ declare"), page.indexOf("end $$;") + "end $$;".length());
+
+        JdbcClient.create(new Login(url, "postgres", "").dataSource())
+                .sql(script.replace("ecou_owner", "events_owner"))
+                .update();
+        new TwoRoles(owner, application).carryOut(SCHEMAS);
+
+        assertThatThrownBy(() -> JdbcClient.create(application)
+                        .sql("drop trigger domain_event_append_only on event_store.domain_event")
+                        .update())
+                .rootCause()
+                .hasMessageContaining("must be owner");
         forget();
     }
 

@@ -194,6 +194,21 @@ class SealsIT {
     }
 
     @Test
+    void in_a_burst_only_a_part_is_sealed_and_no_day_is_closed_before_the_rest() {
+        append(10_001, NOON_OF_FIRST);
+        Clock later = Clock.fixed(NOON_OF_SECOND, ZoneOffset.UTC);
+
+        new Sealing(database, transaction, engine::decidedHead, () -> true, later).seal();
+        assertThat(seals.verify())
+                .extracting(Verification::sealed, Verification::unsealed)
+                .containsExactly(10_000L, 1L);
+        assertThat(seals.days()).isEmpty();
+
+        new Sealing(database, transaction, engine::decidedHead, () -> true, later).seal();
+        assertThat(seals.days()).extracting(DaySeal::events).containsExactly(10_001L);
+    }
+
+    @Test
     void a_slow_writer_is_not_overtaken() {
         append(1, NOON_OF_FIRST);
         transaction.executeWithoutResult(open -> {
@@ -326,7 +341,7 @@ class SealsIT {
     }
 
     private void sealAt(Instant now) {
-        new Sealing(database, transaction, engine::decidedHead, Clock.fixed(now, ZoneOffset.UTC)).seal();
+        new Sealing(database, transaction, engine::decidedHead, () -> false, Clock.fixed(now, ZoneOffset.UTC)).seal();
     }
 
     private void sealOrComeLate() {

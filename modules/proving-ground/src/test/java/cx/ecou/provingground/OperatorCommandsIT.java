@@ -1,0 +1,197 @@
+package cx.ecou.provingground;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cx.ecou.eventstore.postgres.EmbeddedDatabase;
+import cx.ecou.eventstore.postgres.Login;
+import cx.ecou.eventstore.seal.Sealing;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The commands of the packed program, as an operator gives them beside a running platform and without one. */
+class OperatorCommandsIT {
+
+    private static final Path JAR =
+            Path.of("../../platform-app/target/ecou.jar").toAbsolutePath().normalize();
+
+    private final FeedbackMaker maker = new FeedbackMaker("backup", 11, Duration.ofHours(1));
+
+    @TempDir
+    Path folder = Path.of("");
+
+    /** What the console showed, and how the program ended. */
+    record Ended(int code, String console) {}
+
+    @Test
+    void a_moment_is_restored_from_a_backup_taken_while_feedback_came_in() throws Exception {
+        Path home = folder.resolve("home");
+        Path backups = folder.resolve("backups");
+        int atTheMoment;
+        int inAll;
+        Instant moment;
+        try (Platform platform = Platform.start(Platform.packed(JAR, "-Decou.backup.folder=" + backups), home);
+                LeanHttp http = platform.connect()) {
+            write(http, 2_000);
+            var backedUp = new AtomicBoolean();
+            CompletableFuture<Integer> meanwhile = CompletableFuture.supplyAsync(() -> writeUntil(backedUp, platform));
+            Ended backup = command(home, "backup", backups.toString());
+            backedUp.set(true);
+            int written = meanwhile.join();
+            assertThat(backup.console()).contains("is complete: it holds the database as of");
+            assertThat(backup.code()).isZero();
+            assertThat(written).isPositive();
+            write(http, 300);
+            seal(home);
+            atTheMoment = 2_300 + written;
+            assertThat(feedback(home)).isEqualTo(atTheMoment);
+            moment = clock(home);
+            write(http, 700);
+            inAll = atTheMoment + 700;
+        }
+
+        Path then = folder.resolve("then");
+        Ended restored = command(then, "restore", backups.toString(), "--until", moment.toString());
+        assertThat(restored.console()).contains("as of " + moment).contains("Everything is as it was sealed.");
+        assertThat(restored.code()).isZero();
+        assertHolds(then, atTheMoment);
+
+        Path last = folder.resolve("last");
+        Ended all = command(last, "restore", backups.toString());
+        assertThat(all.console()).contains("all that there is").contains("Everything is as it was sealed.");
+        assertThat(all.code()).isZero();
+        try (EmbeddedDatabase database = EmbeddedDatabase.startIn(last)) {
+            assertThat(database.owner()).isEqualTo(owner(last));
+            assertThat(feedback(last)).isEqualTo(inAll);
+        }
+    }
+
+    @Test
+    void verify_names_an_altered_event_beside_a_running_platform_and_without_one() throws Exception {
+        Path home = folder.resolve("home");
+        assertThat(command(home, "verify"))
+                .satisfies(nothing -> assertThat(nothing.code()).isEqualTo(2))
+                .satisfies(nothing -> assertThat(nothing.console()).contains("There is no database in the folder"));
+        try (Platform platform = Platform.start(Platform.packed(JAR), home);
+                LeanHttp http = platform.connect()) {
+            write(http, 1_500);
+            seal(home);
+            Ended intact = command(home, "verify");
+            assertThat(intact.console()).contains("Everything is as it was sealed.");
+            assertThat(intact.code()).isZero();
+
+            alter(home, 1_234);
+            assertAltered(command(home, "verify"));
+        }
+        assertAltered(command(home, "verify"));
+        assertThat(command(home, "verify", "--until", "now").console()).contains("There is no option --until here.");
+    }
+
+    private static void assertAltered(Ended verification) {
+        assertThat(verification.console())
+                .contains("the event at position 1234 was altered.")
+                .contains("1 things were changed behind Ecou's back")
+                .doesNotContain("Everything is as it was sealed.");
+        assertThat(verification.code()).isEqualTo(1);
+    }
+
+    private static void assertHolds(Path home, int expected) throws Exception {
+        try (Platform platform = Platform.start(Platform.packed(JAR), home);
+                LeanHttp http = platform.connect()) {
+            platform.awaitProjections();
+            assertThat(feedback(home)).isEqualTo(expected);
+            assertThat(http.get("/api/v1/kpis/nps?source=backup", "").text()).contains("\"n\":" + expected);
+            assertThat(number(home, "select count(*) from feedback.inbox")).isEqualTo(expected);
+            assertThat(command(home, "verify").code()).isZero();
+        }
+    }
+
+    private void write(LeanHttp http, int count) throws IOException {
+        assertThat(http.post("/api/v1/feedback/batch", "application/x-ndjson", maker.lines(count))
+                        .text())
+                .contains("\"accepted\":" + count);
+    }
+
+    private int writeUntil(AtomicBoolean over, Platform platform) {
+        try (LeanHttp http = platform.connect()) {
+            int written = 0;
+            while (!over.get()) {
+                write(http, 100);
+                written += 100;
+            }
+            return written;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static int feedback(Path home) throws IOException {
+        return (int) number(
+                home, "select count(*) from event_store.domain_event where payload_type = 'feedback.FeedbackReceived'");
+    }
+
+    private static Instant clock(Path home) throws IOException {
+        return Instant.ofEpochMilli(number(home, "select extract(epoch from clock_timestamp()) * 1000 + 1"));
+    }
+
+    private static long number(Path home, String sql) throws IOException {
+        return JdbcClient.create(owner(home).dataSource())
+                .sql(sql)
+                .query(Long.class)
+                .single();
+    }
+
+    /** What the platform itself does once a minute. */
+    private static void seal(Path home) throws IOException {
+        var database = owner(home).dataSource();
+        JdbcClient client = JdbcClient.create(database);
+        new Sealing(
+                        database,
+                        new TransactionTemplate(new DataSourceTransactionManager(database)),
+                        () -> client.sql("select event_store.decided_up_to()")
+                                .query(Long.class)
+                                .single(),
+                        () -> false,
+                        Clock.systemUTC())
+                .seal();
+    }
+
+    private static void alter(Path home, long position) throws IOException, SQLException {
+        try (var connection = owner(home).dataSource().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            statement.execute("update event_store.domain_event set payload = replace(payload, 'backup', 'backdoor')"
+                    + " where global_index = " + position);
+        }
+    }
+
+    private static Login owner(Path home) throws IOException {
+        return EmbeddedDatabase.running(home).orElseThrow();
+    }
+
+    private static Ended command(Path home, String... words) throws IOException, InterruptedException {
+        Files.createDirectories(home);
+        List<String> command = Platform.packed(JAR);
+        command.addAll(List.of(words));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("ECOU_HOME", home.toString());
+        Process process = builder.start();
+        String console = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        return new Ended(process.exitValue(), console);
+    }
+}

@@ -1,0 +1,51 @@
+package cx.ecou.platform.command;
+
+import cx.ecou.eventstore.backup.Restore;
+import cx.ecou.eventstore.postgres.EmbeddedDatabase;
+import cx.ecou.eventstore.seal.Seals;
+import cx.ecou.eventstore.seal.Verification;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.env.Environment;
+
+/** {@code restore [<folder>] [--until <moment>]}: brings the embedded database back into {@code ECOU_HOME}, and verifies it. */
+final class RestoreBackup implements OperatorCommand {
+
+    private static final Logger log = LoggerFactory.getLogger("ecou");
+
+    @Override
+    public int run(List<String> written, Environment environment) throws IOException {
+        Words words = Words.of(written, Set.of("--until"), Set.of());
+        Path folder = Backup.folder(words, environment);
+        Backup.refuseOtherDatabase(environment);
+        Path home = OpenDatabase.home(environment);
+        Instant until = words.option("--until").map(RestoreBackup::moment).orElse(null);
+        try (EmbeddedDatabase restored = Restore.restore(folder, home, until)) {
+            log.info(
+                    "The database is restored into {}, {}.",
+                    home,
+                    until == null ? "all that there is" : "as of " + until);
+            return verify(restored);
+        }
+    }
+
+    private static int verify(EmbeddedDatabase restored) {
+        Verification verification = new Seals(restored.owner().dataSource()).verify();
+        return Verify.report(verification, false) ? DONE : FOUND;
+    }
+
+    private static Instant moment(String written) {
+        try {
+            return OffsetDateTime.parse(written).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new CommandFailed("--until must look like 2026-11-22T14:30:00Z or 2026-11-22T15:30:00+01:00.");
+        }
+    }
+}
