@@ -64,6 +64,9 @@ public class EventStoreConfiguration {
     /** From so many events a second on sealing waits: processors rest as long as they work then. */
     private static final int BURST = 10_000;
 
+    /** Shorter than the database's own limit, so that the reader hears why. */
+    private static final Duration LONGEST_SEARCH = Duration.ofSeconds(5);
+
     @Bean
     ModuleSchema eventStoreSchema() {
         return new ModuleSchema("event-store", 0);
@@ -122,6 +125,11 @@ public class EventStoreConfiguration {
     StoredEvents storedEvents(
             JdbcTemplate jdbc, PlatformTransactionManager transactions, Serializer serializer, LogicalNames names) {
         return new StoredEvents(jdbc, new TransactionTemplate(transactions), serializer, names);
+    }
+
+    @Bean
+    EventBrowser eventBrowser(DataSource dataSource, LogicalNames names) {
+        return new EventBrowser(dataSource, names, LONGEST_SEARCH);
     }
 
     @Bean

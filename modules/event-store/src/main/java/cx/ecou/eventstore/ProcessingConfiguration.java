@@ -13,6 +13,7 @@ import cx.ecou.eventstore.processing.FirstPlaces;
 import cx.ecou.eventstore.processing.OrderedProcessor;
 import cx.ecou.eventstore.processing.ProcessorMeters;
 import cx.ecou.eventstore.processing.ProcessorPlace;
+import cx.ecou.eventstore.processing.Processors;
 import cx.ecou.eventstore.processing.Reconciliation;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -102,5 +103,14 @@ public class ProcessingConfiguration {
     RecurringTask<Void> lookAtAll(ObjectProvider<Reconciliation> reconciliation) {
         return Tasks.recurring("event-store.look-at-all", Schedules.daily(ZoneOffset.UTC, LocalTime.of(2, 30)))
                 .execute((instance, context) -> reconciliation.getObject().lookAtAll());
+    }
+
+    @Bean
+    Processors processorsOfAllNodes(
+            ObjectProvider<EventProcessingConfiguration> processing,
+            Positions positions,
+            ProcessorMeters behind,
+            JdbcClient database) {
+        return new Processors(processing, positions, behind, database);
     }
 }

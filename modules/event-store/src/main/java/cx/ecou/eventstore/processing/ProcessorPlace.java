@@ -4,6 +4,7 @@ import cx.ecou.eventstore.ledger.Tally;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -34,6 +35,10 @@ public final class ProcessorPlace {
         this.database = database;
         this.held = held;
         this.node = node;
+    }
+
+    static boolean isThisNode(@Nullable UUID holder) {
+        return THIS_NODE.equals(holder);
     }
 
     String processor() {

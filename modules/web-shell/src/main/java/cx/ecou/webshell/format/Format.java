@@ -164,7 +164,8 @@ public final class Format {
         return texts.getMessage(key, values, locale());
     }
 
-    private ZoneId zone() {
+    /** In which the reader's times are shown. */
+    public ZoneId zone() {
         TimeZone own = LocaleContextHolder.getLocaleContext() instanceof TimeZoneAwareLocaleContext reader
                 ? reader.getTimeZone()
                 : null;
