@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every page in a real browser: without a finding of axe, without a blocked resource, also dark and on a phone. */
 @WholePlatform
@@ -49,6 +50,9 @@ class PagesInBrowserIT {
     @Autowired
     People people;
 
+    @Autowired
+    JdbcClient database;
+
     private Chromium chromium;
 
     @BeforeAll
@@ -68,6 +72,17 @@ class PagesInBrowserIT {
                 String.join("\n", lines).getBytes());
         program.get("/api/v1/kpis/nps");
         program.get("/api/v1/cases");
+        somethingIsPutAside();
+    }
+
+    private void somethingIsPutAside() {
+        database.sql("""
+                        insert into event_store.dead_letter (processor, position, sequence, event_type, event_revision, error,
+                          sql_state, constraint_name, attempts, first_failed_at, last_failed_at, next_attempt_at, status)
+                        values ('pages.sample', 1, :sequence, 'feedback.FeedbackReceived', '1', 'org.postgresql.util.PSQLException',
+                            '23514', 'inbox_scale', 10, now(), now(), now(), 'PARKED'),
+                          ('pages.sample', 2, :sequence, 'feedback.FeedbackReceived', '1', null, null, null, 0, null, null, null,
+                            'WAITING')""").param("sequence", Ids.next()).update();
     }
 
     @AfterAll
@@ -98,6 +113,20 @@ class PagesInBrowserIT {
         "/accounts, light, 1440",
         "/api-keys, light, 1440",
         "/profile, dark, 390",
+        "/operations, light, 1440",
+        "/operations, dark, 390",
+        "/operations/dead-letters, light, 1440",
+        "/operations/dead-letters?lang=pl, dark, 390",
+        "/operations/events, light, 1440",
+        "/operations/events?lang=cs, light, 390",
+        "/operations/events/1, light, 1440",
+        "/operations/events/1, dark, 390",
+        "/operations/read-models, light, 1440",
+        "/operations/read-models?lang=ro, dark, 390",
+        "/operations/ledger, dark, 1440",
+        "/operations/ledger, light, 390",
+        "/operations/sealed-days, light, 1440",
+        "/operations/sealed-days?lang=ro, dark, 390",
         "/dashboard?lang=pl, light, 1440",
         "/cases?lang=cs, light, 1440",
         "/inbox?lang=ro, dark, 1440"

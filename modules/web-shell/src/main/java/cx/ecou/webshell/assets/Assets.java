@@ -19,6 +19,7 @@ public final class Assets {
             "board",
             "case",
             "import",
+            "operations",
             "developers",
             "states",
             "gate",

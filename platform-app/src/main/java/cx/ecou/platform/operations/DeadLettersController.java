@@ -1,0 +1,78 @@
+package cx.ecou.platform.operations;
+
+import cx.ecou.eventstore.deadletter.DeadLetter;
+import cx.ecou.eventstore.deadletter.DeadLetters;
+import cx.ecou.kernel.Role;
+import cx.ecou.webshell.access.AllowedFor;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What processors have put aside: to be read, tried again or parked. */
+@Controller
+@RequestMapping("/operations/dead-letters")
+@AllowedFor(Role.ADMIN)
+class DeadLettersController {
+
+    private static final int PAGE = 50;
+    private static final String BACK = "redirect:/operations/dead-letters";
+
+    private final DeadLetters letters;
+
+    DeadLettersController(DeadLetters letters) {
+        this.letters = letters;
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(defaultValue = "") String processor,
+            @RequestParam(defaultValue = "0") long after,
+            Model model) {
+        List<DeadLetters.Count> counts = letters.counts();
+        String chosen = chosen(processor, counts);
+        List<DeadLetter> found = chosen.isEmpty() ? List.of() : letters.of(chosen, after, PAGE + 1);
+        List<DeadLetter> shown = found.subList(0, Math.min(PAGE, found.size()));
+        model.addAttribute("counts", counts);
+        model.addAttribute("processor", chosen);
+        model.addAttribute("letters", shown);
+        model.addAttribute("after", after);
+        model.addAttribute("next", found.size() > PAGE ? shown.get(PAGE - 1).position() : null);
+        return "operations/dead-letters";
+    }
+
+    @PostMapping("/retry")
+    String retry(@RequestParam String processor, @RequestParam UUID sequence, RedirectAttributes redirect) {
+        return done(letters.retryNow(processor, sequence) ? "letter.retried" : "letter.gone", processor, redirect);
+    }
+
+    @PostMapping("/park")
+    String park(@RequestParam String processor, @RequestParam UUID sequence, RedirectAttributes redirect) {
+        return done(letters.park(processor, sequence) ? "letter.parked" : "letter.gone", processor, redirect);
+    }
+
+    @PostMapping("/retry-all")
+    String retryAll(@RequestParam String processor, RedirectAttributes redirect) {
+        return done(letters.retryAllNow(processor) > 0 ? "letters.retried" : "letter.gone", processor, redirect);
+    }
+
+    /** A processor that has put nothing aside is none to choose: its letters were handled meanwhile. */
+    private static String chosen(String asked, List<DeadLetters.Count> counts) {
+        return counts.stream()
+                .map(DeadLetters.Count::processor)
+                .filter(asked::equals)
+                .findFirst()
+                .orElseGet(() -> counts.isEmpty() ? "" : counts.get(0).processor());
+    }
+
+    private static String done(String done, String processor, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("done", done);
+        redirect.addAttribute("processor", processor);
+        return BACK;
+    }
+}

@@ -1,0 +1,116 @@
+package cx.ecou.platform.operations;
+
+import cx.ecou.eventstore.EventSearch;
+import cx.ecou.webshell.problems.FieldProblem;
+import cx.ecou.webshell.problems.InvalidInput;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * What an operator writes to find events; empty fields do not narrow.
+ *
+ * @param from a day, or a moment to the minute, in the reader's time zone
+ * @param until the same; a whole day is meant with all of it
+ */
+record EventForm(String type, String from, String until, String aggregate) {
+
+    private static final Pattern TYPE = Pattern.compile("\\P{Cntrl}{1,200}");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern MOMENT = Pattern.compile(DAY + "T\\d{2}:\\d{2}(:\\d{2})?");
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    /** What a browser leaves out arrives as null. */
+    EventForm(@Nullable String type, @Nullable String from, @Nullable String until, @Nullable String aggregate) {
+        this.type = text(type);
+        this.from = text(from);
+        this.until = text(until);
+        this.aggregate = text(aggregate);
+    }
+
+    private static String text(@Nullable String typed) {
+        return typed == null ? "" : typed.strip();
+    }
+
+    public boolean isEmpty() {
+        return (type + from + until + aggregate).isEmpty();
+    }
+
+    /** @throws InvalidInput with everything that is wrong */
+    EventSearch search(ZoneId zone) {
+        List<FieldProblem> problems = new ArrayList<>();
+        if (!type.isEmpty() && !TYPE.matcher(type).matches()) {
+            problems.add(new FieldProblem("type", "not-an-event-type", "at most 200 visible characters"));
+        }
+        Instant first = moment("from", from, 0, zone, problems);
+        Instant end = moment("until", until, 1, zone, problems);
+        if (first != null && end != null && !first.isBefore(end)) {
+            problems.add(new FieldProblem("until", "until-before-from", "the end must be after the beginning"));
+        }
+        if (!aggregate.isEmpty() && !ID.matcher(aggregate).matches()) {
+            problems.add(new FieldProblem("aggregate", "not-an-id", "36 characters, such as 0191…-…"));
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+        return new EventSearch(
+                type.isEmpty() ? null : type, first, end, aggregate.isEmpty() ? null : UUID.fromString(aggregate));
+    }
+
+    private static @Nullable Instant moment(
+            String field, String typed, int daysAfter, ZoneId zone, List<FieldProblem> problems) {
+        if (typed.isEmpty()) {
+            return null;
+        }
+        try {
+            if (DAY.matcher(typed).matches()) {
+                return LocalDate.parse(typed)
+                        .plusDays(daysAfter)
+                        .atStartOfDay(zone)
+                        .toInstant();
+            }
+            if (MOMENT.matcher(typed).matches()) {
+                return LocalDateTime.parse(typed).atZone(zone).toInstant();
+            }
+        } catch (DateTimeParseException e) {
+            // said below: there is no such day
+        }
+        problems.add(new FieldProblem(field, "not-a-moment", "such as 2026-11-30T14:05"));
+        return null;
+    }
+
+    /** The address of this search. */
+    public String newest() {
+        return address().build(true).toUriString();
+    }
+
+    /** The address of this search from a position on. */
+    public String before(long position) {
+        return address().queryParam("before", position).build(true).toUriString();
+    }
+
+    private UriComponentsBuilder address() {
+        var address = UriComponentsBuilder.fromPath("/operations/events");
+        add(address, "type", type);
+        add(address, "from", from);
+        add(address, "until", until);
+        add(address, "aggregate", aggregate);
+        return address;
+    }
+
+    private static void add(UriComponentsBuilder address, String name, String value) {
+        if (!value.isEmpty()) {
+            address.queryParam(name, UriUtils.encode(value, StandardCharsets.UTF_8));
+        }
+    }
+}
