@@ -121,7 +121,8 @@ public final class BinaryRows {
     }
 
     /**
-     * Writes all rows in the transaction of this thread.
+     * Writes all rows in the transaction of this thread. From then on none of its statements may last longer than ten
+     * seconds.
      *
      * @throws org.springframework.dao.DataAccessException when one of them is refused; then none is written
      */
@@ -129,6 +130,7 @@ public final class BinaryRows {
         room(Short.BYTES).putShort((short) -1);
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
+            limitStatements(connection);
             connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
@@ -142,6 +144,16 @@ public final class BinaryRows {
             throw new UncheckedIOException("the connection broke while rows were copied", e);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    /**
+     * A node that freezes in the middle of COPY is busy, as PostgreSQL sees it, and not idle: without a limit it would hold
+     * its locks, and with them all others, for as long as it is frozen.
+     */
+    private static void limitStatements(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("set local statement_timeout = '10s'");
         }
     }
 }

@@ -120,6 +120,20 @@ class FactsIT {
     }
 
     @Test
+    void a_node_that_freezes_while_it_writes_a_long_list_holds_up_the_others_for_seconds_only() {
+        String limit = transaction.execute(status -> {
+            List<Fact> many = IntStream.range(0, 50)
+                    .mapToObj(n -> lit(Ids.next(), 50_000 + n))
+                    .toList();
+            facts.record(many);
+            assertThat(positions.ofAggregate(many.get(0).id())).isPositive();
+            return database.sql("show statement_timeout").query(String.class).single();
+        });
+
+        assertThat(limit).isEqualTo("10s");
+    }
+
+    @Test
     void events_are_only_ever_added() {
         UUID lamp = Ids.next();
         facts.record(List.of(lit(lamp, 7)));

@@ -14,11 +14,13 @@ import java.util.Set;
 
 /**
  * Measures what {@code docs/benchmarks.md} reports, and prints it as the table that stands there. The words of the command
- * line choose: {@code intake}, {@code kpi}, {@code rebuild}, {@code start}; without words all is measured.
+ * line choose: {@code intake}, {@code kpi}, {@code rebuild}, {@code start}, and {@code load}, which takes long and is measured
+ * only when it is named; without words all else is measured.
  */
 public final class Measure {
 
     private static final long SEED = Long.getLong("ecou.seed", 20_261_122L);
+    private static final Duration LOAD = Duration.ofMinutes(Long.getLong("ecou.load.minutes", 20));
     private static final boolean SHORT = Boolean.getBoolean("ecou.short");
 
     private final Path jar;
@@ -51,6 +53,9 @@ public final class Measure {
         if (chosen.contains("start")) {
             measure.start();
         }
+        if (chosen.contains("load")) {
+            measure.load();
+        }
         measure.report();
     }
 
@@ -74,6 +79,14 @@ public final class Measure {
     private void rebuild() throws Exception {
         try (Platform platform = Platform.start(Platform.packed(jar), folder.resolve("rebuild"))) {
             lines.addAll(new RebuildRates(platform, SEED, SHORT ? 1 : 3).measure(SHORT ? 20_000 : 500_000));
+        }
+    }
+
+    private void load() throws Exception {
+        try (Platform platform = Platform.start(Platform.packed(jar), folder.resolve("load"))) {
+            double maximum = new Intake(platform, SEED, 1, Duration.ofSeconds(SHORT ? 3 : 10)).keptUpWith();
+            lines.add(Line.figure("intake that inbox, figures and cases keep up with, items/s", maximum));
+            lines.addAll(new MixedLoad(platform, SEED).measure(maximum / 2, LOAD));
         }
     }
 

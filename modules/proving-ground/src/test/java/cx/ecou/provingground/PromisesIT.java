@@ -44,6 +44,16 @@ class PromisesIT {
     }
 
     @Test
+    void every_event_is_read_once_and_in_order() throws IOException {
+        assertKept(Promise.A3);
+    }
+
+    @Test
+    void a_node_may_die_or_freeze() throws IOException {
+        assertKept(Promise.A5);
+    }
+
+    @Test
     void a_batch_that_is_sent_ten_times_at_once_is_recorded_once() throws IOException {
         assertKept(Promise.A9);
     }
@@ -51,6 +61,11 @@ class PromisesIT {
     @Test
     void of_many_who_change_one_case_on_two_nodes_none_is_lost_and_one_wins() throws IOException {
         assertKept(Promise.A12);
+    }
+
+    @Test
+    void whoever_is_being_answered_when_it_stops_gets_the_answer() throws IOException {
+        assertKept(Promise.A20);
     }
 
     @Test

@@ -44,7 +44,9 @@ public final class OrderedProcessor implements EventProcessor, Lifecycle, Runnab
     private static final int LOOK_MILLIS = 200;
     private static final Duration BETWEEN_CLAIMS = Duration.ofSeconds(1);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    /** Shorter than half a minute: so soon after its database is back, it works again. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
+
     private static final Duration TO_FINISH = Duration.ofSeconds(15);
 
     private final OrderedEventStore events;
