@@ -31,14 +31,18 @@ public final class Migrations implements BeanPostProcessor {
             List<ModuleSchema> inOrder = schemas.stream()
                     .sorted(Comparator.comparingInt(ModuleSchema::rank).thenComparing(ModuleSchema::module))
                     .toList();
-            Login events = owner.getIfAvailable();
-            if (events == null) {
-                carryOut(dataSource, inOrder);
-            } else {
-                new TwoRoles(events, dataSource).carryOut(inOrder);
-            }
+            OneNode.does(dataSource, () -> carryOutAll(dataSource, inOrder));
         }
         return bean;
+    }
+
+    private void carryOutAll(DataSource dataSource, List<ModuleSchema> schemas) {
+        Login events = owner.getIfAvailable();
+        if (events == null) {
+            carryOut(dataSource, schemas);
+        } else {
+            new TwoRoles(events, dataSource).carryOut(schemas);
+        }
     }
 
     static void migrate(DataSource dataSource, ModuleSchema schema) {
