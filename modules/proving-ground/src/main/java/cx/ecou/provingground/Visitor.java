@@ -8,11 +8,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Somebody at the door of a node, with an e-mail and a password. */
 final class Visitor {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
     private Visitor() {}
 
@@ -27,20 +32,41 @@ final class Visitor {
                 send(node, Platform.ADMIN, Platform.PASSWORD).headers().allValues("Set-Cookie");
         return "Cookie: "
                 + cookies.stream()
-                        .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+                        .map(Visitor::nameAndValue)
                         .filter(cookie -> cookie.startsWith("ecou="))
                         .findFirst()
                         .orElseThrow(() -> new IOException("the administrator was not let in"));
     }
 
-    private static HttpResponse<Void> send(Platform node, String email, String password)
+    /** Opens the page and sends its form back with what is hidden in it, as a browser does. */
+    private static HttpResponse<String> send(Platform node, String email, String password)
             throws IOException, InterruptedException {
-        String form = "username=" + URLEncoder.encode(email, StandardCharsets.UTF_8) + "&password="
-                + URLEncoder.encode(password, StandardCharsets.UTF_8);
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + node.port() + "/sign-in"))
+        HttpResponse<String> page = HTTP.send(request(node).build(), HttpResponse.BodyHandlers.ofString());
+        var form = new StringBuilder("username=" + encoded(email) + "&password=" + encoded(password));
+        Matcher hidden = HIDDEN.matcher(page.body());
+        while (hidden.find()) {
+            form.append('&').append(encoded(hidden.group(1))).append('=').append(encoded(hidden.group(2)));
+        }
+        String cookies = page.headers().allValues("Set-Cookie").stream()
+                .map(Visitor::nameAndValue)
+                .collect(Collectors.joining("; "));
+        HttpRequest.Builder filled = request(node)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form))
-                .build();
-        return HTTP.send(request, HttpResponse.BodyHandlers.discarding());
+                .POST(HttpRequest.BodyPublishers.ofString(form.toString()));
+        return HTTP.send(
+                (cookies.isEmpty() ? filled : filled.header("Cookie", cookies)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpRequest.Builder request(Platform node) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + node.port() + "/sign-in"));
+    }
+
+    private static String nameAndValue(String cookie) {
+        return cookie.substring(0, cookie.indexOf(';'));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }
