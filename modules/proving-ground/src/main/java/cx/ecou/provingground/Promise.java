@@ -1,10 +1,6 @@
 package cx.ecou.provingground;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.springframework.util.FileSystemUtils;
 
@@ -66,10 +62,7 @@ enum Promise {
         }
     }
 
-    /** Maven still needs its console afterwards: this one is emptied, not closed. */
     private static void say(String line) {
-        var console = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        console.println(line);
-        console.flush();
+        System.out.println(line);
     }
 }
