@@ -15,8 +15,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
+/** In a world of its own: others move the clock, and a rebuild begins when the clock says so. */
 @PlatformTest
+@TestPropertySource(properties = "test.world=read-models")
 class ReadModelsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
