@@ -115,7 +115,8 @@ class OperatorCommandsIT {
             assertThat(feedback(home)).isEqualTo(expected);
             // Only now: the processors wait until the node of the backup has not been heard of for half a minute.
             try (LeanHttp http = platform.connect()) {
-                assertThat(http.get("/api/v1/kpis/nps?source=backup", "").text()).contains("\"n\":" + expected);
+                assertThat(http.get("/api/v1/kpis/nps?source=backup", "").text())
+                        .contains("\"n\":" + expected);
             }
             assertThat(number(home, "select count(*) from feedback.inbox")).isEqualTo(expected);
             assertThat(command(home, "verify").code()).isZero();
