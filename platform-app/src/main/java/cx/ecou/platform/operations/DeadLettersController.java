@@ -36,13 +36,13 @@ class DeadLettersController {
             Model model) {
         List<DeadLetters.Count> counts = letters.counts();
         String chosen = chosen(processor, counts);
-        List<DeadLetter> found = chosen.isEmpty() ? List.of() : letters.of(chosen, after, PAGE + 1);
-        List<DeadLetter> shown = found.subList(0, Math.min(PAGE, found.size()));
+        PageRows<DeadLetter> rows =
+                PageRows.of(chosen.isEmpty() ? List.of() : letters.of(chosen, after, PAGE + 1), PAGE);
         model.addAttribute("counts", counts);
         model.addAttribute("processor", chosen);
-        model.addAttribute("letters", shown);
+        model.addAttribute("letters", rows.shown());
         model.addAttribute("after", after);
-        model.addAttribute("next", found.size() > PAGE ? shown.get(PAGE - 1).position() : null);
+        model.addAttribute("next", rows.goesOn(DeadLetter::position));
         return "operations/dead-letters";
     }
 

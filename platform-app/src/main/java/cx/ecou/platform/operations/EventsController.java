@@ -51,16 +51,14 @@ class EventsController {
     }
 
     private ModelAndView page(EventForm form, FormProblems problems, List<EventRow> found) {
-        List<EventRow> shown = found.subList(0, Math.min(PAGE, found.size()));
+        PageRows<EventRow> rows = PageRows.of(found, PAGE);
         return new ModelAndView(
                         "operations/events", problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                 .addObject("form", form)
                 .addObject("problems", problems)
                 .addObject("types", events.knownTypes())
-                .addObject("events", shown)
-                .addObject(
-                        "older",
-                        found.size() > PAGE ? form.before(shown.get(PAGE - 1).position()) : null);
+                .addObject("events", rows.shown())
+                .addObject("older", rows.goesOn(last -> form.before(last.position())));
     }
 
     @GetMapping("/{position}")

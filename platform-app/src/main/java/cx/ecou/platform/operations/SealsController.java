@@ -9,7 +9,6 @@ import cx.ecou.webshell.access.AllowedFor;
 import cx.ecou.webshell.format.Format;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.List;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,14 +39,15 @@ class SealsController {
 
     @GetMapping
     String list(@RequestParam(defaultValue = "" + Long.MAX_VALUE) long before, Model model) {
-        List<DaySeal> found = seals.days().stream()
-                .filter(seal -> seal.number() < before)
-                .sorted(Comparator.comparing(DaySeal::number).reversed())
-                .toList();
-        List<DaySeal> shown = found.subList(0, Math.min(PAGE, found.size()));
+        PageRows<DaySeal> rows = PageRows.of(
+                seals.days().stream()
+                        .filter(seal -> seal.number() < before)
+                        .sorted(Comparator.comparing(DaySeal::number).reversed())
+                        .toList(),
+                PAGE);
         long sealedUpTo = seals.sealedUpTo();
-        model.addAttribute("seals", shown);
-        model.addAttribute("older", found.size() > PAGE ? shown.get(PAGE - 1).number() : null);
+        model.addAttribute("seals", rows.shown());
+        model.addAttribute("older", rows.goesOn(DaySeal::number));
         model.addAttribute("sealedUpTo", sealedUpTo);
         model.addAttribute("unsealed", Math.max(0, positions.head() - sealedUpTo));
         return "operations/sealed-days";
