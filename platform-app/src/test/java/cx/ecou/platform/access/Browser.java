@@ -40,6 +40,14 @@ public final class Browser {
             return Jsoup.parse(body);
         }
 
+        /** The row of a table that is headed so. */
+        public Element row(String head) {
+            return page().select("tbody tr").stream()
+                    .filter(row -> row.select("th").text().equals(head))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no row " + head + " in " + page().title()));
+        }
+
         public String header(String name) {
             return headers.firstValue(name).orElse("");
         }
@@ -101,6 +109,12 @@ public final class Browser {
 
     public Answer signIn(String email, String password) {
         return submit("/sign-in", "/sign-in", Map.of("username", email, "password", password));
+    }
+
+    /** Sends with everything from now on the token that pages hold for scripts. */
+    public Browser withTokenOf(String path) {
+        var meta = get(path).page().select("meta[name=ecou-csrf]");
+        return with(meta.attr("data-header"), meta.attr("content"));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -46,6 +46,16 @@ public class People {
         return new Person(accounts.add(email, "Person " + COUNT.get(), role, Set.of()), email);
     }
 
+    /** A browser in which somebody of this role has signed in. */
+    public Browser signIn(Role role, int port) {
+        var browser = new Browser(port);
+        int status = browser.signIn(with(role).email(), PASSWORD).status();
+        if (status != 302) {
+            throw new IllegalStateException(role + " was not let in, but answered " + status);
+        }
+        return browser;
+    }
+
     /** The cookie of a browser in which the person is signed in. */
     public Cookie browserOf(Person person) {
         return new Cookie("ecou", sessions.open(person.id()));

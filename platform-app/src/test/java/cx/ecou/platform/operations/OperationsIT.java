@@ -56,8 +56,7 @@ class OperationsIT {
 
     @BeforeEach
     void an_administrator_signs_in() {
-        browser = new Browser(port);
-        browser.signIn(people.with(Role.ADMIN).email(), People.PASSWORD);
+        browser = people.signIn(Role.ADMIN, port);
     }
 
     @Test
@@ -65,8 +64,7 @@ class OperationsIT {
         assertThat(browser.get("/accounts").page().select("nav a[href='/operations']"))
                 .isNotEmpty();
 
-        Browser manager = new Browser(port);
-        manager.signIn(people.with(Role.CX_MANAGER).email(), People.PASSWORD);
+        Browser manager = people.signIn(Role.CX_MANAGER, port);
         assertThat(manager.get("/inbox").page().select("nav a[href='/operations']"))
                 .isEmpty();
         assertThat(manager.get("/operations").status()).isEqualTo(403);
@@ -207,8 +205,7 @@ class OperationsIT {
 
     @Test
     void a_day_that_is_none_is_refused() {
-        var meta = browser.get("/profile").page().select("meta[name=ecou-csrf]");
-        browser.with(meta.attr("data-header"), meta.attr("content"));
+        browser.withTokenOf("/profile");
 
         assertThat(browser.post("/operations/sealed-days/someday/verification", Map.of())
                         .status())
@@ -258,10 +255,7 @@ class OperationsIT {
     }
 
     private Element row(String path, String head) {
-        return browser.get(path).page().select("tbody tr").stream()
-                .filter(row -> row.select("th").text().equals(head))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no row " + head + " in " + path));
+        return browser.get(path).row(head);
     }
 
     private static String number(long value) {

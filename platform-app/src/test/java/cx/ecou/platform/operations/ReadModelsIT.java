@@ -34,8 +34,7 @@ class ReadModelsIT {
 
     @BeforeEach
     void an_administrator_signs_in() {
-        browser = new Browser(port);
-        browser.signIn(people.with(Role.ADMIN).email(), People.PASSWORD);
+        browser = people.signIn(Role.ADMIN, port);
     }
 
     @Test
@@ -53,8 +52,7 @@ class ReadModelsIT {
 
     @Test
     void a_rebuild_that_is_not_possible_is_refused_with_the_reason() {
-        var meta = browser.get("/profile").page().select("meta[name=ecou-csrf]");
-        browser.with(meta.attr("data-header"), meta.attr("content"));
+        browser.withTokenOf("/profile");
 
         Answer unknown = browser.post("/operations/read-models/nobody/rebuild", Map.of());
         Answer idle = browser.post("/operations/read-models/insight.figures/cancellation", Map.of());
@@ -65,9 +63,6 @@ class ReadModelsIT {
     }
 
     private Element row(String path, String head) {
-        return browser.get(path).page().select("tbody tr").stream()
-                .filter(row -> row.select("th").text().equals(head))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no row " + head + " in " + path));
+        return browser.get(path).row(head);
     }
 }

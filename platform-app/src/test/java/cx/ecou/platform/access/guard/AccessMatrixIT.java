@@ -130,8 +130,7 @@ class AccessMatrixIT {
     @Test
     void every_route_answers_each_role_as_the_table_says() {
         for (Role role : Role.values()) {
-            Browser browser = new Browser(port);
-            browser.signIn(people.with(role).email(), People.PASSWORD);
+            Browser browser = people.signIn(role, port);
             routes().stream().filter(AccessMatrixIT::mayBeTried).forEach(route -> {
                 boolean admitted =
                         route.rule().isPublic() || route.rule().roles().contains(role);
@@ -179,10 +178,7 @@ class AccessMatrixIT {
 
     @Test
     void nothing_changes_for_somebody_who_may_not_enter_even_with_the_forms_token() {
-        Browser executive = new Browser(port);
-        executive.signIn(people.with(Role.EXECUTIVE).email(), People.PASSWORD);
-        var meta = executive.get("/profile").page().select("meta[name=ecou-csrf]");
-        executive.with(meta.attr("data-header"), meta.attr("content"));
+        Browser executive = people.signIn(Role.EXECUTIVE, port).withTokenOf("/profile");
 
         routes().stream()
                 .filter(route -> route.method().equals("POST"))
