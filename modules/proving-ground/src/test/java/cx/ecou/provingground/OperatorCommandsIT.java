@@ -26,9 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The commands of the packed program, as an operator gives them beside a running platform and without one. */
 class OperatorCommandsIT {
 
-    private static final Path JAR =
-            Path.of("../../platform-app/target/ecou.jar").toAbsolutePath().normalize();
-
     private final FeedbackMaker maker = new FeedbackMaker("backup", 11, Duration.ofHours(1));
 
     @TempDir
@@ -44,7 +41,8 @@ class OperatorCommandsIT {
         int atTheMoment;
         int inAll;
         Instant moment;
-        try (Platform platform = Platform.start(Platform.packed(JAR, "-Decou.backup.folder=" + backups), home);
+        try (Platform platform =
+                        Platform.start(Platform.packed(EcouJar.PATH, "-Decou.backup.folder=" + backups), home);
                 LeanHttp http = platform.connect()) {
             write(http, 2_000);
             var backedUp = new AtomicBoolean();
@@ -86,7 +84,7 @@ class OperatorCommandsIT {
         assertThat(command(home, "verify"))
                 .satisfies(nothing -> assertThat(nothing.code()).isEqualTo(2))
                 .satisfies(nothing -> assertThat(nothing.console()).contains("There is no database in the folder"));
-        try (Platform platform = Platform.start(Platform.packed(JAR), home);
+        try (Platform platform = Platform.start(Platform.packed(EcouJar.PATH), home);
                 LeanHttp http = platform.connect()) {
             write(http, 1_500);
             seal(home);
@@ -110,7 +108,7 @@ class OperatorCommandsIT {
     }
 
     private static void assertHolds(Path home, int expected) throws Exception {
-        try (Platform platform = Platform.start(Platform.packed(JAR), home)) {
+        try (Platform platform = Platform.start(Platform.packed(EcouJar.PATH), home)) {
             platform.awaitProjections();
             assertThat(feedback(home)).isEqualTo(expected);
             // Only now: the processors wait until the node of the backup has not been heard of for half a minute.
@@ -188,7 +186,7 @@ class OperatorCommandsIT {
 
     private static Ended command(Path home, String... words) throws IOException, InterruptedException {
         Files.createDirectories(home);
-        List<String> command = Platform.packed(JAR);
+        List<String> command = Platform.packed(EcouJar.PATH);
         command.addAll(List.of(words));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("ECOU_HOME", home.toString());

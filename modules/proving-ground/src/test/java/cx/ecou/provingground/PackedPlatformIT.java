@@ -12,16 +12,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** The program as it is shipped: one jar, 512 MB of heap, its own PostgreSQL. */
 class PackedPlatformIT {
 
-    private static final Path JAR =
-            Path.of("../../platform-app/target/ecou.jar").toAbsolutePath().normalize();
-
     @TempDir
     Path home;
 
     @Test
     void ecou_jar_runs_alone_and_keeps_what_it_answered_for_across_a_restart() throws Exception {
         var maker = new FeedbackMaker("packed", 7, Duration.ofHours(1));
-        try (Platform platform = Platform.start(Platform.packed(JAR), home);
+        try (Platform platform = Platform.start(Platform.packed(EcouJar.PATH), home);
                 LeanHttp http = platform.connect()) {
             assertThat(http.post("/api/v1/feedback/batch", "application/x-ndjson", maker.lines(1_000))
                             .text())
@@ -29,7 +26,7 @@ class PackedPlatformIT {
             assertThat(answers(platform)).contains("\"n\":1000");
         }
 
-        try (Platform again = Platform.start(Platform.packed(JAR), home)) {
+        try (Platform again = Platform.start(Platform.packed(EcouJar.PATH), home)) {
             assertThat(answers(again)).contains("\"n\":1000");
             try (var database = again.database();
                     var statement = database.createStatement();
@@ -45,7 +42,7 @@ class PackedPlatformIT {
     void the_reckoning_of_the_proofs_finds_what_is_lost_what_is_too_much_and_what_a_read_model_lacks()
             throws Exception {
         var maker = new FeedbackMaker("reckoned", 7, Duration.ofHours(1));
-        try (Platform platform = Platform.start(Platform.packed(JAR), home)) {
+        try (Platform platform = Platform.start(Platform.packed(EcouJar.PATH), home)) {
             try (LeanHttp http = platform.connect()) {
                 http.post("/api/v1/feedback/batch", "application/x-ndjson", maker.lines(100));
             }

@@ -14,8 +14,6 @@ import org.springframework.util.FileSystemUtils;
 /** A short variant of each proof; in full they are {@code mvn verify -Pprove -DskipTests}. */
 class PromisesIT {
 
-    private static final Path JAR =
-            Path.of("../../platform-app/target/ecou.jar").toAbsolutePath().normalize();
     private static final Path FOLDER = Path.of("target/proofs").toAbsolutePath();
     private static final Path PROGRAM = FOLDER.resolve("program");
 
@@ -25,7 +23,7 @@ class PromisesIT {
     static void the_program_is_made_to_start_quickly() throws IOException {
         FileSystemUtils.deleteRecursively(FOLDER);
         Files.createDirectories(PROGRAM);
-        program = QuickStart.of(JAR, PROGRAM);
+        program = QuickStart.of(EcouJar.PATH, PROGRAM);
     }
 
     @AfterAll
