@@ -29,11 +29,14 @@ final class MixedLoad {
 
     private final Platform platform;
     private final FeedbackMaker maker;
+    private final Report report;
     private final Queue<String> errors = new ConcurrentLinkedQueue<>();
     private volatile long end;
 
-    MixedLoad(Platform platform, long seed) {
+    /** @param report where each kind of error is named, once */
+    MixedLoad(Platform platform, long seed, Report report) {
         this.platform = platform;
+        this.report = report;
         this.maker = new FeedbackMaker("mixed", seed, Duration.ofDays(90));
     }
 
@@ -89,7 +92,7 @@ final class MixedLoad {
             client.join();
         }
         Memory atLast = Memory.of(platform);
-        return report(rate, duration, List.of(batches, singles, pages, figures), List.of(atFirst, later, atLast));
+        return lines(rate, duration, List.of(batches, singles, pages, figures), List.of(atFirst, later, atLast));
     }
 
     private Thread client(Kind kind, LeanHttp http, Duration interval, Request request) {
@@ -117,8 +120,8 @@ final class MixedLoad {
         }
     }
 
-    private List<Line> report(double rate, Duration duration, List<Kind> kinds, List<Memory> memory) {
-        errors.stream().distinct().forEach(System.err::println);
+    private List<Line> lines(double rate, Duration duration, List<Kind> kinds, List<Memory> memory) {
+        errors.stream().distinct().forEach(report::say);
         List<Line> lines = new ArrayList<>();
         String work = String.format(
                 Locale.ROOT, "%d min of mixed traffic, %,.0f items/s coming in", duration.toMinutes(), rate);

@@ -1,7 +1,5 @@
 package cx.ecou.provingground;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
@@ -11,9 +9,6 @@ import java.util.List;
  */
 public final class Prove {
 
-    private static final long SEED = Long.getLong("ecou.seed", System.nanoTime());
-    private static final boolean SHORT = Boolean.getBoolean("ecou.short");
-
     private Prove() {}
 
     /**
@@ -21,20 +16,19 @@ public final class Prove {
      * @throws Exception when a promise is broken or cannot be proven; the folders are kept then, and named
      */
     public static void main(String[] words) throws Exception {
-        Path jar = Path.of(System.getProperty("ecou.jar", "platform-app/target/ecou.jar"))
-                .toAbsolutePath();
-        Path folder = Files.createTempDirectory("proving-ground");
-        List<String> program = QuickStart.of(jar, folder);
+        Workplace place = Workplace.make(System.nanoTime());
+        List<String> program = QuickStart.of(place.jar(), place.folder());
         List<Promise> chosen = words.length == 0
                 ? List.of(Promise.values())
                 : Arrays.stream(words).map(Promise::valueOf).toList();
         int broken = 0;
         for (Promise promise : chosen) {
-            var ground = new Ground(program, folder.resolve(promise.name()), !SHORT, SEED);
-            broken += promise.prove(ground).broken().size();
+            var ground = new Ground(program, place.folder().resolve(promise.name()), place.full(), place.seed());
+            broken += promise.prove(ground, Report.onTheConsole()).broken().size();
         }
         if (broken > 0) {
             throw new IllegalStateException("promises are broken; see above");
         }
+        place.clear();
     }
 }

@@ -3,7 +3,9 @@ package cx.ecou.provingground;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +17,9 @@ class FindingTests {
 
     @TempDir
     Path folder;
+
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final Report report = new Report(said);
 
     @Test
     void what_is_not_as_it_must_be_is_said_with_both_values() {
@@ -38,24 +43,39 @@ class FindingTests {
     @Test
     void the_folder_goes_when_the_promise_was_kept_and_stays_when_it_was_broken() throws IOException {
         assertThat(Promise.A1
-                        .prove(ground("kept"), made -> finding(made, List.of()))
+                        .prove(ground("kept"), made -> finding(made, List.of()), report)
                         .broken())
                 .isEmpty();
         assertThat(folder.resolve("kept")).doesNotExist();
 
         assertThat(Promise.A1
-                        .prove(ground("broken"), made -> finding(made, List.of("lost")))
+                        .prove(ground("broken"), made -> finding(made, List.of("lost")), report)
                         .broken())
                 .containsExactly("lost");
         assertThat(folder.resolve("broken").resolve("data")).exists();
     }
 
     @Test
+    void what_was_done_is_said_with_its_seed_and_what_was_broken_with_the_folder() throws IOException {
+        Promise.A1.prove(ground("broken"), made -> finding(made, List.of("lost")), report);
+
+        assertThat(said.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "A1, an acknowledged event is never lost or doubled when the application is killed: seed 7, short",
+                        "A1: one; fast – slow; 0 s",
+                        "A1 BROKEN: lost",
+                        "A1: everything is kept in " + folder.resolve("broken"));
+    }
+
+    @Test
     void a_proof_that_could_not_be_made_proves_nothing_and_names_its_seed_and_folder() {
         assertThatIOException()
-                .isThrownBy(() -> Promise.A1.prove(ground("failed"), made -> {
-                    throw new IllegalStateException("no answer");
-                }))
+                .isThrownBy(() -> Promise.A1.prove(
+                        ground("failed"),
+                        made -> {
+                            throw new IllegalStateException("no answer");
+                        },
+                        report))
                 .withMessageContainingAll(
                         "A1", "seed 7", folder.resolve("failed").toString());
         assertThat(folder.resolve("failed")).exists();
@@ -67,6 +87,6 @@ class FindingTests {
 
     private static Finding finding(Ground ground, List<String> broken) throws IOException {
         Files.writeString(ground.folder().resolve("data"), "something");
-        return new Finding("one", "fast", broken);
+        return new Finding("one", "fast – slow", broken);
     }
 }

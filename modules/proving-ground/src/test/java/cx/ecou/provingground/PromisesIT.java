@@ -73,6 +73,6 @@ class PromisesIT {
 
     private static void assertKept(Promise promise) throws IOException {
         var ground = new Ground(program, FOLDER.resolve(promise.name()), false, System.nanoTime());
-        assertThat(promise.prove(ground).broken()).isEmpty();
+        assertThat(promise.prove(ground, Report.onTheConsole()).broken()).isEmpty();
     }
 }
