@@ -1,6 +1,5 @@
 package cx.ecou.provingground;
 
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,10 +59,7 @@ final class KilledApplication implements Proof {
     private static void kill(Platform platform, boolean databaseToo) throws Exception {
         platform.kill();
         if (databaseToo) {
-            String postmaster =
-                    Files.readAllLines(platform.postmasterFile()).get(0).strip();
-            ProcessHandle database =
-                    ProcessHandle.of(Long.parseLong(postmaster)).orElseThrow();
+            ProcessHandle database = platform.postmaster().orElseThrow();
             database.destroyForcibly();
             database.onExit().get(10, TimeUnit.SECONDS);
         }

@@ -2,6 +2,7 @@ package cx.ecou.provingground;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,12 +33,21 @@ final class NoPhoneHome implements Proof {
                 if (!platform.process().isAlive()) {
                     throw new IOException("the platform ended by itself");
                 }
-                spokenWith.addAll(Sockets.outbound(familyOf(platform.process())));
+                spokenWith.addAll(Sockets.outbound(everyProcess(platform)));
                 looks++;
                 LockSupport.parkNanos(BETWEEN_LOOKS);
             }
-            deliveries.finish();
             var doubts = new Finding.Doubts().expect("outbound connections", Set.of(), spokenWith);
+            // They speak with each other: who does not see that sees nothing.
+            doubts.atLeast(
+                    "connections of the application seen",
+                    1,
+                    Sockets.within(familyOf(platform.process().toHandle())));
+            doubts.atLeast(
+                    "connections of PostgreSQL seen",
+                    1,
+                    Sockets.within(familyOf(platform.postmaster().orElseThrow())));
+            deliveries.finish();
             return new Finding(
                     String.format(
                             Locale.ROOT,
@@ -53,7 +63,13 @@ final class NoPhoneHome implements Proof {
         }
     }
 
-    private static Stream<ProcessHandle> familyOf(Process process) {
-        return Stream.concat(Stream.of(process.toHandle()), process.descendants());
+    private static List<ProcessHandle> everyProcess(Platform platform) throws IOException {
+        List<ProcessHandle> all = new ArrayList<>(familyOf(platform.process().toHandle()));
+        platform.postmaster().map(NoPhoneHome::familyOf).ifPresent(all::addAll);
+        return all;
+    }
+
+    private static List<ProcessHandle> familyOf(ProcessHandle process) {
+        return Stream.concat(Stream.of(process), process.descendants()).toList();
     }
 }

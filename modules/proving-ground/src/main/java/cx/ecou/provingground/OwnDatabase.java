@@ -72,11 +72,10 @@ final class OwnDatabase implements AutoCloseable {
      * @param signal {@code QUIT} as {@code pg_ctl -m immediate} gives it, or {@code KILL}
      */
     void crash(String signal) throws IOException, InterruptedException {
-        String pid = Files.readAllLines(folder.resolve("data").resolve("postmaster.pid"))
-                .get(0)
-                .strip();
-        ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-        new ProcessBuilder("kill", "-" + signal, pid).start().waitFor();
+        ProcessHandle postmaster = Postmaster.on(folder.resolve("data")).orElseThrow();
+        new ProcessBuilder("kill", "-" + signal, String.valueOf(postmaster.pid()))
+                .start()
+                .waitFor();
         try {
             postmaster.onExit().get(20, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -150,9 +151,9 @@ final class Platform implements AutoCloseable {
         return DriverManager.getConnection(owner.url() + "?reWriteBatchedInserts=true", owner.user(), owner.password());
     }
 
-    /** Where the embedded PostgreSQL says that it runs. */
-    Path postmasterFile() {
-        return home.resolve("postgres").resolve("postmaster.pid");
+    /** The first process of the embedded PostgreSQL, while it runs. */
+    Optional<ProcessHandle> postmaster() throws IOException {
+        return Postmaster.on(home.resolve("postgres"));
     }
 
     /** How many events each processor has handled on this node since its start. */

@@ -8,7 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.stream.Stream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -30,9 +30,9 @@ class SocketsTests {
     void whoever_speaks_with_somebody_outside_is_seen() throws IOException {
         // A datagram socket needs nobody who listens: 192.0.2.10 is an address for examples.
         try (var socket = new DatagramSocket()) {
-            assertThat(Sockets.outbound(Stream.of(ProcessHandle.current()))).isEmpty();
+            assertThat(Sockets.outbound(List.of(ProcessHandle.current()))).isEmpty();
             socket.connect(new InetSocketAddress("192.0.2.10", 9));
-            assertThat(Sockets.outbound(Stream.of(ProcessHandle.current())))
+            assertThat(Sockets.outbound(List.of(ProcessHandle.current())))
                     .anyMatch(seen -> seen.contains("192.0.2.10"));
         }
     }
@@ -43,7 +43,9 @@ class SocketsTests {
         try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 var socket = new Socket(InetAddress.getLoopbackAddress(), listening.getLocalPort())) {
             assertThat(socket.isConnected()).isTrue();
-            assertThat(Sockets.outbound(Stream.of(ProcessHandle.current()))).isEmpty();
+            assertThat(Sockets.outbound(List.of(ProcessHandle.current()))).isEmpty();
+            assertThat(Sockets.within(List.of(ProcessHandle.current()))).isPositive();
+            assertThat(Sockets.within(List.of())).isZero();
         }
     }
 }
