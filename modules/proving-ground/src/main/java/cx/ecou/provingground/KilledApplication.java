@@ -42,6 +42,8 @@ final class KilledApplication implements Proof {
             var doubts = new Finding.Doubts().found(deliveries.wrong());
             new Reckoning(platform, maker.source()).expect(maker.made(), doubts);
             doubts.expect("acknowledged", maker.made(), deliveries.acknowledged());
+            // Programs ask ten times a second: who was killed is missed, every time and by each of them.
+            doubts.atLeast("deliveries repeated", (double) kills * PROGRAMS, deliveries.repeats());
             return new Finding(
                     String.format(
                             Locale.ROOT,

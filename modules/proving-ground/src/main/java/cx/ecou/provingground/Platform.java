@@ -32,6 +32,9 @@ final class Platform implements AutoCloseable {
             Pattern.compile("ecou_processor_events_total\\{[^}]*processor=\"([^\"]+)\"[^}]*} (\\S+)");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    /** Of a process that was ended by signal 9. */
+    private static final int KILLED = 128 + 9;
+
     private final Process process;
     private final Path home;
     private final int port;
@@ -107,7 +110,7 @@ final class Platform implements AutoCloseable {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
             }
         }
-        process.destroyForcibly();
+        close();
         throw new IOException("the platform did not start; see " + consoleIn(home));
     }
 
@@ -124,9 +127,16 @@ final class Platform implements AutoCloseable {
         return process;
     }
 
-    /** Ends the process at once, as a power cut would; its PostgreSQL outlives it. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    /**
+     * Ends the process at once, as a power cut would; its PostgreSQL outlives it.
+     *
+     * @throws IOException when it ended by itself, or was let end in its own way
+     */
+    void kill() throws IOException, InterruptedException {
+        int exit = process.destroyForcibly().waitFor();
+        if (exit != KILLED) {
+            throw new IOException("the platform was to be killed, and ended with " + exit);
+        }
     }
 
     int port() {
