@@ -72,7 +72,10 @@ final class TickReader implements Runnable {
 
     /** What it was given and should not have been, or the other way round; a sentence for the first difference. */
     List<String> missed(long[] stored) {
-        long[] read = given.build().toArray();
+        return differences(name, given.build().toArray(), stored);
+    }
+
+    static List<String> differences(String name, long[] read, long[] stored) {
         List<String> missed = new ArrayList<>();
         if (read.length != stored.length) {
             missed.add("the reader that " + name + " was given " + read.length + " of " + stored.length + " events");
