@@ -165,13 +165,15 @@ final class RecentEvents implements Runnable {
         List<TrackedEventMessage<?>> events = new ArrayList<>();
         Iterator<? extends TrackedEventMessage<?>> found =
                 engine.readEvents(new GlobalSequenceTrackingToken(from), false).iterator();
-        for (int stretches = 0; stretches < AT_ONCE && found.hasNext(); ) {
+        for (int stretches = 0; found.hasNext(); ) {
             TrackedEventMessage<?> event = found.next();
             // Events that an upcaster made of one have one position, and stay together.
             if (events.size() >= STRETCH && position(event) > position(events.get(events.size() - 1))) {
                 keep(events);
                 events = new ArrayList<>();
-                stretches++;
+                if (++stretches == AT_ONCE) {
+                    break;
+                }
             }
             events.add(event);
         }

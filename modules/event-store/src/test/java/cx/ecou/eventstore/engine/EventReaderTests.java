@@ -16,14 +16,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
-import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -81,9 +79,7 @@ class EventReaderTests {
 
     @Test
     void an_older_shape_is_upcast_also_to_several_events() {
-        upcasters = rows -> rows.flatMap(row -> row.getType().getName().equals("lamp.LampsLit")
-                ? Stream.of(asLampLit(row), asLampLit(row))
-                : Stream.of(row));
+        upcasters = LampStore.twoOfOne();
 
         assertThat(read("lamp.LampsLit", "1", LIT))
                 .hasSize(2)
@@ -101,10 +97,6 @@ class EventReaderTests {
         assertThat(read("lamp.LampsLit", "1", LIT).get(0).getPayload())
                 .isEqualTo(new Unreadable("lamp.LampsLit", "1", "java.lang.IllegalStateException", Set.of()));
         assertThat(read("lamp.LampLit", null, LIT).get(0).getPayload()).isInstanceOf(LampLit.class);
-    }
-
-    private static IntermediateEventRepresentation asLampLit(IntermediateEventRepresentation row) {
-        return row.upcast(new SimpleSerializedType("lamp.LampLit", null), byte[].class, json -> json, all -> all);
     }
 
     private List<TrackedEventMessage<?>> read(String name, @Nullable String revision, String json) {

@@ -13,10 +13,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 
 /** A store of lamps that were lit, each once, told apart by their brightness. */
@@ -36,11 +40,27 @@ public final class LampStore {
 
     /** As a program sees it that knows other events. */
     public static OrderedEventStorageEngine engine(DataSource database, Class<?> lampEvents) {
+        return engine(database, lampEvents, NoOpEventUpcaster.INSTANCE);
+    }
+
+    /** As a program sees it for which the stored events are out of date. */
+    static OrderedEventStorageEngine engine(DataSource database, Class<?> lampEvents, EventUpcaster upcaster) {
         return new OrderedEventStorageEngine(
                 database,
                 new NamedEventSerializer(new LogicalNames(List.of(new EventRegister("lamp", lampEvents)))),
-                NoOpEventUpcaster.INSTANCE,
+                upcaster,
                 new SQLStateResolver("23505"));
+    }
+
+    /** Makes two lamps of what was stored as {@code lamp.LampsLit}. */
+    static EventUpcaster twoOfOne() {
+        return rows -> rows.flatMap(row -> row.getType().getName().equals("lamp.LampsLit")
+                ? Stream.of(asLampLit(row), asLampLit(row))
+                : Stream.of(row));
+    }
+
+    private static IntermediateEventRepresentation asLampLit(IntermediateEventRepresentation row) {
+        return row.upcast(new SimpleSerializedType("lamp.LampLit", null), byte[].class, json -> json, all -> all);
     }
 
     public static EventMessage<?> lit(int brightness, Instant recordedAt) {

@@ -2,6 +2,7 @@ package cx.ecou.eventstore.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cx.ecou.eventstore.Lamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +84,24 @@ class NodeStreamIT {
             assertThat(next(slow, MANY - 2)).isEqualTo(numbers(2, MANY));
             light(MANY, MANY + 2);
             assertThat(next(slow, 2)).containsExactly(MANY, MANY + 1);
+        }
+    }
+
+    @Test
+    void what_an_upcaster_made_of_one_event_stays_together_however_much_comes_at_once() throws InterruptedException {
+        var engine = LampStore.engine(database, Lamp.class, LampStore.twoOfOne());
+        try (var store = new OrderedEventStore(engine, Clock.systemUTC());
+                var stream = store.openStream(store.createHeadToken())) {
+            assertThat(stream.hasNextAvailable()).isFalse();
+            JdbcClient.create(database).sql("""
+                            insert into event_store.domain_event (event_id, aggregate_type, aggregate_identifier,
+                              sequence_number, recorded_at, payload_type, payload_revision, payload, metadata)
+                            select gen_random_uuid(), 'Lamp', gen_random_uuid(), 0, clock_timestamp(), 'lamp.LampsLit', '1',
+                              json_build_object('brightness', n), '{}' from generate_series(1, 4001) n""").update();
+
+            assertThat(next(stream, 8_000))
+                    .isEqualTo(
+                            IntStream.rangeClosed(2, 8_001).mapToObj(n -> n / 2).toList());
         }
     }
 
