@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What a test of the whole module says in words: feedback arrives, somebody does something, and everything has settled. */
@@ -30,13 +31,21 @@ public class CaseWorld {
     private final StoredEvents stored;
     private final CaseFiles cases;
     private final CommandGateway commands;
+    private final JdbcClient database;
 
-    CaseWorld(Facts facts, Positions positions, StoredEvents stored, CaseFiles cases, CommandGateway commands) {
+    CaseWorld(
+            Facts facts,
+            Positions positions,
+            StoredEvents stored,
+            CaseFiles cases,
+            CommandGateway commands,
+            JdbcClient database) {
         this.facts = facts;
         this.positions = positions;
         this.stored = stored;
         this.cases = cases;
         this.commands = commands;
+        this.database = database;
     }
 
     /** Feedback is recorded in one go, its cases are opened and visible. */
@@ -66,6 +75,16 @@ public class CaseWorld {
                     .as(group)
                     .isTrue();
         }
+    }
+
+    /** A newer program has recorded something of a case. */
+    public void meetsAnEventOfTheFuture(UUID caseId) {
+        database.sql("""
+                        insert into event_store.domain_event (event_id, aggregate_type, aggregate_identifier,
+                          sequence_number, recorded_at, payload_type, payload_revision, payload, metadata)
+                        values (gen_random_uuid(), 'Case', ?, 99, clock_timestamp(), 'action-plan.CaseMerged', '1',
+                          '{}', '{}')""").param(caseId).update();
+        settles();
     }
 
     public CaseFile caseOf(FeedbackReceived feedback) {

@@ -64,8 +64,16 @@ class WhenCaseIsOverdueThenEscalate {
                 commands.sendAndWait(command);
                 workload.escalate(command.caseId(), command.to());
             });
-        } catch (DomainRuleViolation noLongerDue) {
-            log.debug("Case {} does not escalate: {}", command.caseId(), noLongerDue.code());
+        } catch (DomainRuleViolation rule) {
+            if (!isOfTheCase(rule)) {
+                throw rule;
+            }
+            log.debug("Case {} does not escalate: {}", command.caseId(), rule.code());
         }
+    }
+
+    /** The case itself says that it is no longer due. What cannot be decided now stays an appointment. */
+    private static boolean isOfTheCase(DomainRuleViolation rule) {
+        return rule.code().startsWith("case.");
     }
 }

@@ -238,6 +238,20 @@ class CasesApiIT {
             assertThat(body(after(written, caseId)).get("status").asString()).isEqualTo("CONTACTED");
         }
 
+        @Test
+        void a_case_of_which_not_all_can_be_read_takes_no_step() {
+            UUID caseId = opened("api-unreadable", Score.nps(3));
+            ecou.meetsAnEventOfTheFuture(caseId);
+            long before = positions.ofAggregate(caseId);
+
+            assertThat(post(caseId, "notes", "{\"text\":\"Rang her.\"}"))
+                    .hasStatus(409)
+                    .bodyJson()
+                    .extractingPath("type")
+                    .isEqualTo("/problems/unreadable-history");
+            assertThat(positions.ofAggregate(caseId)).isEqualTo(before);
+        }
+
         @ParameterizedTest
         @CsvSource(
                 delimiter = '|',

@@ -6,6 +6,7 @@ import static cx.ecou.actionplan.InventedColleagues.MAREK;
 import static cx.ecou.actionplan.InventedColleagues.OLGA;
 import static cx.ecou.actionplan.InventedColleagues.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
@@ -27,6 +28,7 @@ import cx.ecou.actionplan.write.customercase.ResolveCase;
 import cx.ecou.eventstore.testing.EcouTest;
 import cx.ecou.feedback.events.FeedbackReceived;
 import cx.ecou.kernel.Colleague;
+import cx.ecou.kernel.DomainRuleViolation;
 import cx.ecou.kernel.Ids;
 import cx.ecou.kernel.Role;
 import cx.ecou.kernel.Score;
@@ -130,6 +132,21 @@ class EscalationIT {
         fallsDue(late);
 
         assertThat(escalationsOf(late)).isZero();
+        assertThat(workload.escalatedCases()).isEmpty();
+    }
+
+    @Test
+    void a_case_of_which_not_all_can_be_read_keeps_its_appointment() {
+        var late = late("unreadable-1");
+        ecou.hears(late);
+        UUID caseId = OpenCase.caseOf(late.feedbackId());
+        ecou.meetsAnEventOfTheFuture(caseId);
+        clock.set(ecou.caseOf(late).dueAt());
+
+        assertThatThrownBy(() -> escalation.onDue(caseId, clock.instant()))
+                .isInstanceOfSatisfying(
+                        DomainRuleViolation.class,
+                        rule -> assertThat(rule.code()).isEqualTo("unreadable-history"));
         assertThat(workload.escalatedCases()).isEmpty();
     }
 

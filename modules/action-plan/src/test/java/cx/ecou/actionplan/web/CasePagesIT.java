@@ -269,12 +269,7 @@ class CasePagesIT {
         @Test
         void a_step_that_this_version_cannot_read_is_shown_as_such() {
             UUID caseId = opened("web-unreadable", "delivery", "Late.");
-            database.sql("""
-                            insert into event_store.domain_event (event_id, aggregate_type, aggregate_identifier,
-                              sequence_number, recorded_at, payload_type, payload_revision, payload, metadata)
-                            values (gen_random_uuid(), 'Case', ?, 99, clock_timestamp(), 'action-plan.CaseMerged', '1',
-                              '{}', '{}')""").param(caseId).update();
-            ecou.settles();
+            ecou.meetsAnEventOfTheFuture(caseId);
 
             assertThat(page("/cases/" + caseId)
                             .select(".ec-log-line span:first-child")
@@ -461,6 +456,19 @@ class CasePagesIT {
 
             assertThat(ecou.historyOf(caseId)).last().isEqualTo(new CaseAssigned(caseId, OLGA.id(), OLGA.id(), NOON));
             assertThat(html(get("/cases/" + caseId, OLGA)).text()).contains("Olga Brown took the case");
+        }
+
+        @Test
+        void a_case_of_which_not_all_can_be_read_takes_no_step_and_says_why() {
+            UUID caseId = opened("web-unreadable-step", "delivery", "Late.");
+            ecou.meetsAnEventOfTheFuture(caseId);
+
+            MvcTestResult answer = post("/cases/" + caseId + "/notes", ILINCA, "text", "Rang her.");
+
+            assertThat(answer).hasStatus(422);
+            assertThat(html(answer).select("[role=alert]").text())
+                    .startsWith("Something was recorded here that this version of Ecou cannot read");
+            assertThat(html(answer).select("#text").val()).isEqualTo("Rang her.");
         }
 
         @Test

@@ -1,6 +1,8 @@
 package cx.ecou.eventstore.engine;
 
 import cx.ecou.eventstore.Fact;
+import cx.ecou.eventstore.Failure;
+import cx.ecou.kernel.DomainRuleViolation;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -20,12 +22,16 @@ import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +44,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * decided, so a position is all a processor has to remember: tokens hold no gaps.
  */
 public final class OrderedEventStorageEngine extends BatchingEventStorageEngine {
+
+    private static final Logger log = LoggerFactory.getLogger(OrderedEventStorageEngine.class);
 
     private static final String READ_AGGREGATE = "select " + StoredRow.COLUMNS
             + " from event_store.domain_event where aggregate_identifier = ? and sequence_number >= ?"
@@ -138,6 +146,28 @@ public final class OrderedEventStorageEngine extends BatchingEventStorageEngine 
                 UUID.fromString(aggregateIdentifier),
                 firstSequenceNumber,
                 batchSize);
+    }
+
+    /**
+     * The whole history at once: it is short, and what cannot be read shows before anything is decided on the rest.
+     *
+     * @throws DomainRuleViolation {@code unreadable-history} when this program cannot read all of it
+     */
+    @Override
+    public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
+        DomainEventStream stored = super.readEvents(aggregateIdentifier, firstSequenceNumber);
+        List<DomainEventMessage<?>> history = new ArrayList<>();
+        try {
+            while (stored.hasNext()) {
+                DomainEventMessage<?> event = stored.next();
+                event.getPayload();
+                history.add(event);
+            }
+        } catch (SerializationException e) {
+            log.warn("The history of {} cannot be read by this program: {}", aggregateIdentifier, Failure.of(e));
+            throw new DomainRuleViolation("unreadable-history");
+        }
+        return DomainEventStream.of(history.stream(), stored::getLastSequenceNumber);
     }
 
     @Override
