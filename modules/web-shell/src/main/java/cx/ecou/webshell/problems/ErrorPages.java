@@ -28,8 +28,13 @@ final class ErrorPages {
         page.addObject("words", "error." + (WORDED.contains(status) ? status : status < 500 ? 400 : 500));
         page.addObject("text", text(problem, failure));
         page.addObject("reference", reference);
-        page.addObject("signedIn", CurrentActor.colleague().isPresent());
+        page.addObject("signedIn", isInside(problem));
         return page;
+    }
+
+    /** While the database is away, nobody can say who is signed in and what waits for them. */
+    private static boolean isInside(Problem problem) {
+        return problem != DatabaseProblems.AWAY && CurrentActor.colleague().isPresent();
     }
 
     private @Nullable String text(Problem problem, @Nullable Exception failure) {

@@ -48,15 +48,18 @@ final class Failures {
     /** The answer to a failure; empty when it is written already, or when nobody waits for it any more. */
     ModelAndView answer(Exception failure, HttpServletRequest request, HttpServletResponse response) {
         if (hungUp(failure)) {
-            LOG.debug("The client went away during {} {}", request.getMethod(), path(request));
+            LOG.debug("The client went away during {} {}", method(request), path(request));
             return new ModelAndView();
         }
         Problem problem = catalogue.find(failure);
+        if (problem == DatabaseProblems.AWAY) {
+            LOG.warn("{} {} could not be answered: the database is away", method(request), path(request));
+        }
         if (problem != null) {
             return answer(problem, failure, null, request, response);
         }
         String reference = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
-        LOG.error("Reference {}: {} {} failed", reference, request.getMethod(), path(request), failure);
+        LOG.error("Reference {}: {} {} failed", reference, method(request), path(request), failure);
         return answer(unexpected(reference), failure, reference, request, response);
     }
 
@@ -82,8 +85,9 @@ final class Failures {
         return new ModelAndView();
     }
 
+    /** A connection to the database that breaks looks the same as a client that went away: to the latter nothing is said. */
     private static boolean hungUp(Exception failure) {
-        return DisconnectedClientHelper.isClientDisconnectedException(failure);
+        return !DatabaseProblems.isBehind(failure) && DisconnectedClientHelper.isClientDisconnectedException(failure);
     }
 
     /** Who is not signed in yet is led to the sign-in page, which is the work of the security filters. */
@@ -104,6 +108,13 @@ final class Failures {
     private static boolean isApi(HttpServletRequest request) {
         String api = request.getContextPath() + "/api";
         return path(request).equals(api) || path(request).startsWith(api + "/");
+    }
+
+    /** Outside of a handler the container asks for the answer by GET, whatever failed. */
+    private static String method(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_METHOD) instanceof String failed
+                ? failed
+                : request.getMethod();
     }
 
     private static String path(HttpServletRequest request) {

@@ -39,6 +39,9 @@ final class ProblemCatalogue {
         if (problem == null) {
             problem = HttpProblems.of(failure);
         }
+        if (problem == null) {
+            problem = DatabaseProblems.of(failure);
+        }
         return problem == null && failure instanceof ErrorResponse answer ? ofStatus(answer) : problem;
     }
 

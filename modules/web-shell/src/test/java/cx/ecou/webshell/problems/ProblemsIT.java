@@ -48,6 +48,9 @@ class ProblemsIT {
         "GET,    /api/broken/wrapped,                            409, sample.not-assigned",
         "GET,    /api/broken/input,                              400, invalid-input",
         "GET,    /api/broken/late,                               504, not-yet-visible",
+        "GET,    /api/broken/away,                               503, unavailable",
+        "GET,    /api/broken/cut-off,                            503, unavailable",
+        "GET,    /api/broken/refused,                            500, unexpected",
         "GET,    /api/broken/ours,                               500, unexpected",
         "GET,    /api/scoped,                                    401, unauthorized",
         "GET,    /api/forgotten,                                 401, unauthorized",
@@ -171,6 +174,29 @@ class ProblemsIT {
         Document page = Jsoup.parse(answer.getResponse().getContentAsString());
         assertThat(page.expectFirst("h1").text()).isEqualTo(title);
         assertThat(page.select(".ec-nav")).hasSize(1);
+    }
+
+    @Test
+    void while_the_database_is_away_a_program_hears_when_to_come_back_and_the_log_holds_no_message(CapturedOutput log) {
+        assertThat(mvc.get().uri("/api/broken/away")).hasStatus(503).hasHeader("Retry-After", "5");
+
+        assertThat(log).contains("GET /api/broken/away could not be answered").doesNotContain("a secret of ours");
+    }
+
+    @ParameterizedTest(name = "in {0}: {1}")
+    @CsvSource({"en, Not ready yet", "pl, Jeszcze chwilę", "cs, Ještě okamžik", "ro, Încă o clipă"})
+    void while_the_database_is_away_a_reader_gets_a_page_that_asks_it_nothing(String language, String title)
+            throws Exception {
+        MvcTestResult answer = mvc.get()
+                .uri("/broken/away")
+                .header("Accept-Language", language)
+                .with(SignedIn.as(Role.CX_AGENT))
+                .exchange();
+
+        assertThat(answer).hasStatus(503).hasContentTypeCompatibleWith(MediaType.TEXT_HTML);
+        Document page = Jsoup.parse(answer.getResponse().getContentAsString());
+        assertThat(page.expectFirst("h1").text()).isEqualTo(title);
+        assertThat(page.select(".ec-nav")).isEmpty();
     }
 
     @Test

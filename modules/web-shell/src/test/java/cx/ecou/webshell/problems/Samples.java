@@ -13,8 +13,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.io.EOFException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -110,6 +113,10 @@ class Samples {
             case "input" -> throw InvalidInput.of("due", "required", "This is required.");
             case "missing" -> throw new NotFound("sample");
             case "late" -> throw notYetVisible();
+            case "away" -> throw new IllegalStateException(new SQLTransientConnectionException("a secret of ours"));
+            case "cut-off" ->
+                throw new IllegalStateException(new SQLException("a secret", "08006", new EOFException()));
+            case "refused" -> throw new IllegalStateException(new SQLException("a secret of ours", "23505"));
             default -> throw new IllegalStateException("a secret of ours");
         }
     }

@@ -3,6 +3,7 @@ package cx.ecou.platform.access.session;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -23,6 +24,8 @@ public class SessionContexts implements SecurityContextRepository {
 
     /** Stands on what an open page asks by itself when it hears of something new. */
     private static final String BY_ITSELF = "Ecou-Live";
+
+    private static final String NOT_KNOWN = SessionContexts.class.getName() + ".not-known";
 
     private final PageSessions sessions;
     private final SessionCookie cookie;
@@ -49,13 +52,26 @@ public class SessionContexts implements SecurityContextRepository {
 
     @Override
     public boolean containsContext(HttpServletRequest request) {
-        return session(request).isPresent();
+        return known(request).isPresent();
     }
 
     private SecurityContext context(HttpServletRequest request) {
-        return session(request)
+        return known(request)
                 .<SecurityContext>map(session -> new SecurityContextImpl(new SignedIn(session)))
                 .orElseGet(SecurityContextHolder::createEmptyContext);
+    }
+
+    /** When the table cannot be asked, the request fails, and the page that says so is not to fail for the same reason. */
+    private Optional<PageSession> known(HttpServletRequest request) {
+        if (request.getAttribute(NOT_KNOWN) != null) {
+            return Optional.empty();
+        }
+        try {
+            return session(request);
+        } catch (DataAccessException e) {
+            request.setAttribute(NOT_KNOWN, true);
+            throw e;
+        }
     }
 
     private Optional<PageSession> session(HttpServletRequest request) {
