@@ -32,7 +32,7 @@ public class CaseHistory {
         return stored.ofAggregate(caseId).stream().map(CaseHistory::step).toList();
     }
 
-    private static CaseStep step(StoredEvent stored) {
+    static CaseStep step(StoredEvent stored) {
         Object event = stored.event();
         long position = stored.position();
         if (event instanceof CaseOpened e) {
