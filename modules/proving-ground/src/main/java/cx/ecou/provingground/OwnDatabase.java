@@ -10,9 +10,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** A PostgreSQL of its own, as an operator has one: durable, for several nodes, and it may crash. */
 final class OwnDatabase implements AutoCloseable {
@@ -67,17 +69,20 @@ final class OwnDatabase implements AutoCloseable {
     }
 
     /**
-     * Ends it without any preparation.
+     * Ends it without any preparation, and waits for all its processes: as long as one is there it cannot be started again.
      *
      * @param signal {@code QUIT} as {@code pg_ctl -m immediate} gives it, or {@code KILL}
      */
     void crash(String signal) throws IOException, InterruptedException {
         ProcessHandle postmaster = Postmaster.on(folder.resolve("data")).orElseThrow();
+        CompletableFuture<?>[] exits = Stream.concat(Stream.of(postmaster), postmaster.descendants())
+                .map(ProcessHandle::onExit)
+                .toArray(CompletableFuture<?>[]::new);
         new ProcessBuilder("kill", "-" + signal, String.valueOf(postmaster.pid()))
                 .start()
                 .waitFor();
         try {
-            postmaster.onExit().get(20, TimeUnit.SECONDS);
+            CompletableFuture.allOf(exits).get(20, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new IOException("PostgreSQL does not end", e);
         }
