@@ -52,8 +52,10 @@ final class Nodes implements AutoCloseable {
         }
     }
 
+    /** PostgreSQL knows the connections of a node by its number: {@code node-0}. */
     private Platform launch(int number, int port) throws IOException {
         Map<String, String> own = new HashMap<>(settings);
+        own.computeIfPresent("SPRING_DATASOURCE_URL", (name, url) -> url + "&ApplicationName=node-" + number);
         own.put("SERVER_PORT", String.valueOf(port));
         return Platform.launch(ground.program(), ground.folder().resolve("node-" + number), own);
     }
