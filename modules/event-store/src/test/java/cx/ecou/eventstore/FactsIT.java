@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import cx.ecou.eventstore.Lamp.LampLit;
+import cx.ecou.eventstore.engine.OrderedEventStore;
 import cx.ecou.eventstore.testing.EcouTest;
 import cx.ecou.kernel.Ids;
 import java.time.Duration;
@@ -26,6 +27,9 @@ class FactsIT {
 
     @Autowired
     Facts facts;
+
+    @Autowired
+    OrderedEventStore store;
 
     @Autowired
     StoredEvents stored;
@@ -91,6 +95,15 @@ class FactsIT {
 
             assertThat(stored.firstOf(list.stream().map(Fact::id).toList())).containsOnlyKeys(known.id());
         }
+    }
+
+    @Test
+    void outside_a_transaction_the_store_records_nothing() {
+        Fact fact = lit(Ids.next(), 50_000);
+
+        assertThatThrownBy(() -> store.record(List.of(fact), Instant.now())).isInstanceOf(IllegalStateException.class);
+
+        assertThat(stored.ofAggregate(fact.id())).isEmpty();
     }
 
     @Test

@@ -38,16 +38,16 @@ public final class OrderedEventStore extends AbstractEventStore implements AutoC
      * thousands a second these would cost as much as the facts themselves.
      *
      * @param at when they are recorded
-     * @throws IllegalStateException outside a transaction
+     * @throws IllegalStateException outside a transaction; then nothing is recorded
      */
     public void record(List<Fact> facts, Instant at) {
-        engine.append(facts, at);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
                 written(facts.size());
             }
         });
+        engine.append(facts, at);
     }
 
     @Override

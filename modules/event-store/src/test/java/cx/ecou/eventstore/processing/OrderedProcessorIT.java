@@ -14,6 +14,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
+import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -35,7 +39,8 @@ class OrderedProcessorIT {
 
     private final DataSource database = LampStore.database();
     private final JdbcClient rows = JdbcClient.create(database);
-    private final OrderedEventStore store = new OrderedEventStore(LampStore.engine(database), Clock.systemUTC());
+    private final AskedClock clock = new AskedClock();
+    private final OrderedEventStore store = new OrderedEventStore(LampStore.engine(database), clock);
     private final Seen seen = new Seen();
     private final ProcessorPlace place = new ProcessorPlace(NAME, rows, Duration.ofSeconds(30));
     private final OrderedProcessor processor = processor(seen, place);
@@ -169,6 +174,16 @@ class OrderedProcessorIT {
         assertThat(place()).isZero();
     }
 
+    @Test
+    void who_reads_asks_how_long_to_rest_also_when_nothing_concerns_it() {
+        seen.concerned = false;
+        processor.start();
+        light(0, 3);
+
+        await().untilAsserted(() -> assertThat(place.position()).isEqualTo(3));
+        await().untilAsserted(() -> assertThat(clock.askedBy).contains("ecou-events", "ecou-" + NAME));
+    }
+
     private boolean somebodyWaitsForTheRow() {
         return rows.sql("""
                         select count(*) > 0 from pg_stat_activity
@@ -207,6 +222,28 @@ class OrderedProcessorIT {
 
     private static List<Integer> numbers(int count) {
         return IntStream.range(0, count).boxed().toList();
+    }
+
+    /** Yielding asks the time; this clock remembers on whose behalf. */
+    private static final class AskedClock extends Clock {
+
+        private final Set<String> askedBy = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Instant instant() {
+            askedBy.add(Thread.currentThread().getName());
+            return Instant.now();
+        }
     }
 
     /** Writes each lamp down, and fails or stops where it is told to. */
