@@ -32,7 +32,9 @@ import org.springframework.stereotype.Controller;
 @AnalyzeClasses(packages = "cx.ecou", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseRulesTests {
 
-    private static final String[] DOMAIN = {"cx.ecou.feedback..", "cx.ecou.actionplan..", "cx.ecou.insight.."};
+    private static final String[] DOMAIN = {
+        "cx.ecou.customer..", "cx.ecou.feedback..", "cx.ecou.actionplan..", "cx.ecou.insight.."
+    };
 
     @ArchTest
     static final ArchRule THE_KERNEL_KNOWS_NO_FRAMEWORK = noClasses()
@@ -62,6 +64,15 @@ class HouseRulesTests {
     @ArchTest
     static final ArchRule ONLY_HIGHER_MODULES_KNOW_FEEDBACK =
             rank("feedback", "cx.ecou.feedback..", "cx.ecou.actionplan..", "cx.ecou.insight..", "cx.ecou.platform..");
+
+    @ArchTest
+    static final ArchRule ONLY_HIGHER_MODULES_KNOW_CUSTOMERS = rank(
+            "customer",
+            "cx.ecou.customer..",
+            "cx.ecou.feedback..",
+            "cx.ecou.actionplan..",
+            "cx.ecou.insight..",
+            "cx.ecou.platform..");
 
     @ArchTest
     static final ArchRule THE_PLATFORM_SPEAKS_NO_DOMAIN_WORD = noClasses()

@@ -24,8 +24,8 @@ public final class Facts {
     /**
      * Records the facts in their order.
      *
-     * @throws AggregateStreamCreationException or another {@linkplain #isConflict conflict} when at least one of them is
-     *     recorded already; then none is recorded by this call
+     * @throws AggregateStreamCreationException or another {@linkplain #isConflict conflict} when at least one of their
+     *     places is taken; then none is recorded by this call
      */
     public void record(List<Fact> facts) {
         if (!facts.isEmpty()) {

@@ -1,5 +1,6 @@
 package cx.ecou.feedback;
 
+import cx.ecou.customer.events.CustomerSeen;
 import cx.ecou.feedback.events.FeedbackKind;
 import cx.ecou.feedback.events.FeedbackReceived;
 import cx.ecou.kernel.Ids;
@@ -18,7 +19,7 @@ public final class FeedbackExamples {
     public static FeedbackReceived aDetractorFromAna() {
         return new FeedbackReceived(
                 Ids.derived("feedback", "shop", "r-1042"),
-                Ids.derived("customer", "crm-77"),
+                CustomerSeen.subjectOf("shop", "crm-77"),
                 "shop",
                 "r-1042",
                 FeedbackKind.SURVEY,

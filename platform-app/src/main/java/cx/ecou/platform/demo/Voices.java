@@ -1,5 +1,6 @@
 package cx.ecou.platform.demo;
 
+import cx.ecou.customer.events.CustomerSeen;
 import cx.ecou.feedback.events.FeedbackKind;
 import cx.ecou.feedback.events.FeedbackReceived;
 import cx.ecou.kernel.Ids;
@@ -51,7 +52,7 @@ final class Voices {
         String externalId = "demo-%06d".formatted(number);
         return new FeedbackReceived(
                 Ids.derived("feedback", occasion.source(), externalId),
-                Ids.derived("customer", customer.ref()),
+                CustomerSeen.subjectOf(occasion.source(), customer.ref()),
                 occasion.source(),
                 externalId,
                 occasion.kind(),

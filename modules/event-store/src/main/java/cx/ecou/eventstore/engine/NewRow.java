@@ -30,7 +30,7 @@ record NewRow(
                 Ids.next(),
                 fact.aggregateType(),
                 fact.id(),
-                0,
+                fact.sequence(),
                 recordedAt,
                 payload.getType().getName(),
                 payload.getType().getRevision(),

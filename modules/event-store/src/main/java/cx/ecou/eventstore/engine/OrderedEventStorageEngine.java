@@ -103,7 +103,7 @@ public final class OrderedEventStorageEngine extends BatchingEventStorageEngine 
         PendingEvents.add(table, rows, this::write);
     }
 
-    /** Appends facts, each the first event of its aggregate. */
+    /** Appends facts, each at its place in its aggregate. */
     void append(List<Fact> facts, Instant at) {
         Serializer serializer = getEventSerializer();
         List<NewRow> rows = new ArrayList<>(facts.size());

@@ -1,5 +1,7 @@
 package cx.ecou.feedback.events;
 
+import cx.ecou.customer.events.CustomerSeen;
+import cx.ecou.customer.events.Identity;
 import cx.ecou.kernel.DataSubject;
 import cx.ecou.kernel.Personal;
 import cx.ecou.kernel.Redacted;
@@ -15,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * A customer said something about an experience. Recorded once for each source and external id.
  *
  * @param feedbackId derived from source and external id
- * @param subjectId the person behind it, pseudonymous: derived from {@code customerRef}; without one the feedback is its
- *     own subject
+ * @param subjectId the person behind it, pseudonymous: derived from {@code source} and {@code customerRef}; without one the
+ *     feedback is its own subject
  * @param source the system it came from
  * @param externalId its key in that system
  * @param occurredAt when the customer said it; when we learned it is the time stamp of the event
  * @param language BCP 47 tag of the comment
- * @param customerRef the company's own pseudonymous key of the customer
+ * @param customerRef the pseudonymous key of the customer in the system that the feedback came from
  * @param touchpoint the contact on the journey that it is about
  * @param channel the medium it came through
  * @param scores at most one for each metric
@@ -48,11 +50,23 @@ public record FeedbackReceived(
         List<Score> scores,
         @Personal @Nullable String comment,
         Map<String, String> attributes)
-        implements FeedbackEvent {
+        implements FeedbackEvent, CustomerSeen {
 
     public FeedbackReceived {
         scores = List.copyOf(scores);
         attributes = Map.copyOf(attributes);
+    }
+
+    @Override
+    public @Nullable String customerSource() {
+        return customerRef == null ? null : source;
+    }
+
+    @Override
+    public List<Identity> identities() {
+        return customerEmail == null
+                ? List.of()
+                : Identity.email(customerEmail).map(List::of).orElse(List.of());
     }
 
     @Override

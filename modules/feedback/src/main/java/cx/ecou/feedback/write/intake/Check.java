@@ -1,5 +1,6 @@
 package cx.ecou.feedback.write.intake;
 
+import cx.ecou.customer.events.CustomerSeen;
 import cx.ecou.feedback.events.FeedbackKind;
 import cx.ecou.feedback.events.FeedbackReceived;
 import cx.ecou.feedback.write.intake.NewFeedback.NewScore;
@@ -80,7 +81,7 @@ final class Check {
             return new Checked.Unsound(problems);
         }
         UUID feedbackId = Ids.derived("feedback", source, externalId);
-        UUID subjectId = customerRef == null ? feedbackId : Ids.derived("customer", customerRef);
+        UUID subjectId = customerRef == null ? feedbackId : CustomerSeen.subjectOf(source, customerRef);
         return new Checked.Sound(new FeedbackReceived(
                 feedbackId,
                 subjectId,

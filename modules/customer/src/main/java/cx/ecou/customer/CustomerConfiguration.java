@@ -1,0 +1,24 @@
+package cx.ecou.customer;
+
+import cx.ecou.customer.events.CustomerEvent;
+import cx.ecou.eventstore.EventRegister;
+import cx.ecou.eventstore.ModuleSchema;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the house needs to know of this module. */
+@Configuration(proxyBeanMethods = false)
+class CustomerConfiguration {
+
+    private static final int RANK = 1;
+
+    @Bean
+    ModuleSchema customerSchema() {
+        return new ModuleSchema("customer", RANK);
+    }
+
+    @Bean
+    EventRegister customerEvents() {
+        return new EventRegister("customer", CustomerEvent.class);
+    }
+}

@@ -1,0 +1,5 @@
+package cx.ecou.customer.events;
+
+/** The register of everything that the customer module records. */
+public sealed interface CustomerEvent
+        permits CustomerDescribed, CustomersMerged, DuplicateDismissed, MergeUndone, SubjectRecognised {}

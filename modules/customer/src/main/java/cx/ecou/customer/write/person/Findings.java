@@ -1,0 +1,28 @@
+package cx.ecou.customer.write.person;
+
+import cx.ecou.customer.events.IdentityKind;
+import cx.ecou.customer.events.SubjectRecognised;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What a recognition comes to. */
+interface Findings {
+
+    /** Somebody is a customer who was none before. */
+    void customer(Person person);
+
+    /** A subject belongs to a customer. */
+    void recognised(Subject subject, SubjectRecognised event);
+
+    /** A subject can be recognised by this from now on. */
+    void marked(Subject subject, Mark mark);
+
+    /** A subject can no longer be recognised by this. */
+    void unmarked(Subject subject, Mark mark);
+
+    /** Two customers are one. */
+    void merged(UUID remaining, UUID merged, IdentityKind because);
+
+    /** Two customers may be one: somebody should look. */
+    void duplicate(UUID customerId, UUID otherId, DuplicateReason reason, Instant at);
+}

@@ -1,0 +1,157 @@
+package cx.ecou.customer.write.person;
+
+import cx.ecou.customer.events.Identity;
+import cx.ecou.customer.events.IdentityKind;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads whom a batch may concern, and holds on to them until the end of the transaction: nobody merges or erases them
+ * meanwhile.
+ */
+@Component
+class PersonReader {
+
+    private final JdbcTemplate jdbc;
+
+    PersonReader(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Acquaintances read(Collection<Sighting> sightings) {
+        UUID[] subjects = sightings.stream()
+                .map(sighting -> sighting.seen().subjectId())
+                .distinct()
+                .toArray(UUID[]::new);
+        Set<Mark> marks = sightings.stream()
+                .flatMap(sighting -> sighting.seen().identities().stream())
+                .flatMap(Mark::left)
+                .collect(Collectors.toSet());
+        String[] kinds = texts(marks, Mark::kind);
+        String[] values = texts(marks, Mark::value);
+        var known = new Acquaintances();
+        UUID[] customers = lock(subjects, kinds, values);
+        readPersons(customers, known);
+        readSubjects(subjects, known);
+        readHolders(kinds, values, known);
+        return known;
+    }
+
+    private static String[] texts(Set<Mark> marks, Function<Mark, String> part) {
+        return marks.stream().map(part).toArray(String[]::new);
+    }
+
+    /** Somebody may merge them before they are locked: then those of whom they are a part now are concerned. */
+    private UUID[] lock(UUID[] subjects, String[] kinds, String[] values) {
+        Set<UUID> locked = new HashSet<>();
+        List<UUID> concerned = concerned(subjects, kinds, values);
+        while (!locked.containsAll(concerned)) {
+            locked.addAll(locked(concerned));
+            concerned = concerned(subjects, kinds, values);
+        }
+        return locked.toArray(UUID[]::new);
+    }
+
+    private List<UUID> concerned(UUID[] subjects, String[] kinds, String[] values) {
+        return jdbc.queryForList("""
+                select customer_id from customer.subject where subject_id = any (?)
+                union
+                select customer_id from unnest(?::text[], ?::text[]) as wanted (kind, value)
+                  join customer.identity using (kind, value) join customer.subject using (subject_id)
+                """, UUID.class, subjects, kinds, values);
+    }
+
+    /** In the order of their ids, so that two who lock never wait for each other. */
+    private List<UUID> locked(List<UUID> customers) {
+        return jdbc.queryForList(
+                "select customer_id from customer.customer where customer_id = any (?) order by customer_id for share",
+                UUID.class,
+                (Object) customers.toArray(UUID[]::new));
+    }
+
+    private void readPersons(UUID[] customers, Acquaintances known) {
+        jdbc.query(
+                "select customer_id, known_since from customer.customer where customer_id = any (?)",
+                row -> {
+                    known.add(new Person(
+                            row.getObject(1, UUID.class),
+                            row.getObject(2, OffsetDateTime.class).toInstant()));
+                },
+                (Object) customers);
+        jdbc.query(
+                "select customer_id, source, ref from customer.subject where customer_id = any (?) and ref is not null",
+                row -> {
+                    known.person(row.getObject(1, UUID.class)).isCalled(row.getString(2), row.getString(3));
+                },
+                (Object) customers);
+        jdbc.query(
+                """
+                select distinct customer_id, kind, value from customer.subject join customer.identity using (subject_id)
+                 where customer_id = any (?) and kind <> ?
+                """,
+                row -> {
+                    known.person(row.getObject(1, UUID.class))
+                            .has(new Identity(IdentityKind.valueOf(row.getString(2)), row.getString(3)));
+                },
+                customers,
+                Mark.LIKENESS);
+        jdbc.query(
+                """
+                select one_id, other_id from customer.duplicate where dismissed and one_id = any (?) and other_id = any (?)
+                """,
+                row -> {
+                    known.person(row.getObject(1, UUID.class)).isApartFrom(row.getObject(2, UUID.class));
+                },
+                customers,
+                customers);
+    }
+
+    private void readSubjects(UUID[] subjects, Acquaintances known) {
+        jdbc.query(
+                """
+                select subject_id, home_id, customer_id, erased_at is not null
+                  from customer.subject join customer.customer using (customer_id) where subject_id = any (?)
+                """,
+                row -> {
+                    var subject = new Subject(
+                            row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, UUID.class));
+                    known.add(subject);
+                    if (row.getBoolean(4)) {
+                        known.isErased(subject.subjectId());
+                    }
+                },
+                (Object) subjects);
+        jdbc.query(
+                "select subject_id, kind, value from customer.identity where subject_id = any (?)",
+                row -> {
+                    known.marked(row.getObject(1, UUID.class), new Mark(row.getString(2), row.getString(3)));
+                },
+                (Object) subjects);
+    }
+
+    private void readHolders(String[] kinds, String[] values, Acquaintances known) {
+        jdbc.query(
+                """
+                select distinct on (kind, value, customer_id) customer_id, home_id, kind, value
+                  from unnest(?::text[], ?::text[]) as wanted (kind, value)
+                  join customer.identity using (kind, value) join customer.subject using (subject_id)
+                 order by kind, value, customer_id, home_id
+                """,
+                row -> {
+                    known.holds(
+                            row.getObject(1, UUID.class),
+                            row.getObject(2, UUID.class),
+                            new Mark(row.getString(3), row.getString(4)));
+                },
+                kinds,
+                values);
+    }
+}
