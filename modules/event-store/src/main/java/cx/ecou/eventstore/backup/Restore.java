@@ -26,12 +26,14 @@ public final class Restore {
 
     private final BackupFolder backups;
     private final Path data;
+    private final Path unfinished;
     private final Path home;
 
     private Restore(Path folder, Path home) {
         this.backups = new BackupFolder(folder.toAbsolutePath().normalize());
         this.home = home.toAbsolutePath().normalize();
         this.data = this.home.resolve("postgres");
+        this.unfinished = this.home.resolve("postgres-unfinished");
     }
 
     /**
@@ -53,17 +55,26 @@ public final class Restore {
                     + " already: set ECOU_HOME to a new one, or move the old one away.");
         }
         BackupFolder.Base base = base(until);
-        List<String> wal = wal(base, until != null);
-        Files.createDirectories(home);
-        FileTree.copy(base.files(), data, Set.of(), file -> true);
-        Files.copy(base.password(), home.resolve("database-password"), StandardCopyOption.COPY_ATTRIBUTES);
-        copy(wal);
-        String settings = Files.readString(data.resolve(SETTINGS));
-        Files.writeString(data.resolve(SETTINGS), recovery(until), StandardOpenOption.APPEND);
-        Files.createFile(data.resolve("recovery.signal"));
+        copy(base, wal(base, until != null), until);
         EmbeddedDatabase restored = EmbeddedDatabase.startIn(home);
-        Files.writeString(data.resolve(SETTINGS), settings);
+        Files.copy(base.files().resolve(SETTINGS), data.resolve(SETTINGS), StandardCopyOption.REPLACE_EXISTING);
         return restored;
+    }
+
+    /** All of it or nothing: what is not complete would start, too, and lack the rest without a word. */
+    private void copy(BackupFolder.Base base, List<String> wal, @Nullable Instant until) throws IOException {
+        Files.createDirectories(home);
+        FileTree.delete(unfinished);
+        FileTree.copy(base.files(), unfinished, Set.of(), file -> true);
+        copyWal(wal);
+        Files.writeString(unfinished.resolve(SETTINGS), recovery(until), StandardOpenOption.APPEND);
+        Files.createFile(unfinished.resolve("recovery.signal"));
+        Files.copy(
+                base.password(),
+                home.resolve("database-password"),
+                StandardCopyOption.COPY_ATTRIBUTES,
+                StandardCopyOption.REPLACE_EXISTING);
+        Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private BackupFolder.Base base(@Nullable Instant until) throws IOException {
@@ -95,18 +106,20 @@ public final class Restore {
         for (; Files.exists(backups.wal().resolve(name)); name = WalFiles.after(name)) {
             found.add(name);
         }
-        if (Files.exists(backups.wal().resolve(name + WalFiles.PARTIAL))) {
-            found.add(name + WalFiles.PARTIAL);
-        } else if (all && WalFiles.anyBehind(name, backups.wal())) {
+        String growing = name + WalFiles.PARTIAL;
+        if (Files.exists(backups.wal().resolve(growing))) {
+            found.add(growing);
+        }
+        if (all && (found.isEmpty() || WalFiles.anyBehind(growing, backups.wal()))) {
             throw new FolderNotUsable("The backup of " + base.completeAt()
-                    + " lacks a part of what was written after it: leave --until out to restore what there is.");
+                    + " lacks a part of what was written after it: leave --until out to restore the newest one.");
         }
         return found;
     }
 
     /** PostgreSQL looks for them in its own folder. */
-    private void copy(List<String> names) throws IOException {
-        Path wal = data.resolve("pg_wal");
+    private void copyWal(List<String> names) throws IOException {
+        Path wal = unfinished.resolve("pg_wal");
         long length = Files.size(wal.resolve(WalFiles.in(wal).get(0)));
         for (String name : names) {
             Path copied = wal.resolve(name.replace(WalFiles.PARTIAL, ""));

@@ -71,10 +71,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         EmbeddedPostgres postgres = start(data, file, password, trusting);
         try {
             Login owner = new Login(url(postgres.getPort()), Admission.OWNER, password);
+            awaitRecovery(owner);
             if (trusting) {
                 Admission.giveOwner(password, owner, file, data);
             }
-            awaitRecovery(owner);
             Login application = new Login(owner.url(), Admission.APPLICATION, PasswordFile.made());
             Admission.giveApplication(application.password(), owner);
             return new EmbeddedDatabase(lock, postgres, owner, application);

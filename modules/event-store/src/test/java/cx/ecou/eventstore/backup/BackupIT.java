@@ -120,12 +120,46 @@ class BackupIT {
             copying.copy();
         }
         List<String> files = WalFiles.in(backups().resolve("wal"));
-        Files.delete(backups().resolve("wal").resolve(files.get(files.size() - 1)));
+        Path last = backups().resolve("wal").resolve(files.get(files.size() - 1));
 
+        Path neverComplete = Files.move(last, Path.of(last + WalFiles.PARTIAL));
+        assertLacksAPart(moment);
+        Files.delete(neverComplete);
+        assertLacksAPart(moment);
+    }
+
+    @Test
+    void a_moment_between_two_copies_needs_what_was_written_between_them() throws IOException {
+        Instant between = BaseBackup.take(owner(), home, backups()).plusMillis(1);
+        BaseBackup.take(owner(), home, backups());
+
+        assertLacksAPart(between);
+    }
+
+    private void assertLacksAPart(Instant moment) {
         assertThatThrownBy(() -> Restore.restore(backups(), folder.resolve("then"), moment))
                 .isInstanceOf(FolderNotUsable.class)
                 .hasMessageContaining("lacks a part of what was written after it");
         assertThat(folder.resolve("then")).doesNotExist();
+    }
+
+    @Test
+    void a_restore_that_breaks_off_leaves_no_database_and_can_be_tried_again() throws IOException {
+        write("before");
+        BaseBackup.take(owner(), home, backups());
+        Path password = new BackupFolder(backups()).bases().get(0).password();
+        Path aside = Files.move(password, folder.resolve("aside"));
+        Path restored = folder.resolve("restored");
+
+        assertThatThrownBy(() -> Restore.restore(backups(), restored, null)).isInstanceOf(IOException.class);
+        assertThat(EmbeddedDatabase.existsIn(restored)).isFalse();
+
+        Files.move(aside, password);
+        Files.writeString(restored.resolve("database-password"), "of a database that was moved away");
+        try (EmbeddedDatabase whole = Restore.restore(backups(), restored, null)) {
+            assertThat(words(whole.owner())).containsExactly("before");
+        }
+        assertThat(restored.resolve("postgres-unfinished")).doesNotExist();
     }
 
     @Test
