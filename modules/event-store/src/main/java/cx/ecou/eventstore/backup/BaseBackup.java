@@ -1,5 +1,6 @@
 package cx.ecou.eventstore.backup;
 
+import cx.ecou.eventstore.FolderNotUsable;
 import cx.ecou.eventstore.postgres.Login;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,9 @@ public final class BaseBackup {
     private static final Set<String> FILES_NOT_WANTED = Set.of(
             "postmaster.pid", "postmaster.opts", "epg-lock", "backup_label", "tablespace_map", "pg_internal.init");
 
+    /** Held until it is done or its connection ends; two would write into one folder. */
+    static final String ALONE = "select pg_try_advisory_lock(" + 0x4261636BL + ")"; // "Back" in ASCII
+
     private BaseBackup() {}
 
     /**
@@ -47,22 +51,31 @@ public final class BaseBackup {
      * @param home Ecou's folder
      * @param folder of the backups of this database, new or used before
      * @return when it was complete: the earliest moment that can be restored from it
-     * @throws cx.ecou.eventstore.FolderNotUsable when the folder belongs to another database
+     * @throws FolderNotUsable when the folder belongs to another database, or a backup is being taken already
      */
     public static Instant take(Login owner, Path home, Path folder) throws IOException {
         try (Connection connection = owner.dataSource().getConnection();
                 var statement = connection.createStatement()) {
-            BackupFolder backups = BackupFolder.of(folder, owner);
-            Path unfinished = backups.unfinished();
-            FileTree.delete(unfinished);
-            Files.createDirectories(unfinished);
-            var copy = new BackupFolder.Base(unfinished, Instant.MIN);
-            Instant completeAt = copy(statement, copy);
-            Files.copy(home.resolve("database-password"), copy.password(), StandardCopyOption.COPY_ATTRIBUTES);
-            return backups.finish(unfinished, completeAt).completeAt();
+            if (!"t".equals(text(statement, ALONE))) {
+                throw new FolderNotUsable("A backup of this database is being taken already: wait for its end.");
+            }
+            Instant completeAt = take(statement, BackupFolder.of(folder, owner), home.resolve("database-password"));
+            statement.execute("select pg_advisory_unlock_all()");
+            return completeAt;
         } catch (SQLException e) {
             throw new IOException("PostgreSQL does not let itself be copied (SQLSTATE " + e.getSQLState() + ")", e);
         }
+    }
+
+    private static Instant take(Statement statement, BackupFolder backups, Path password)
+            throws IOException, SQLException {
+        Path unfinished = backups.unfinished();
+        FileTree.delete(unfinished);
+        Files.createDirectories(unfinished);
+        var copy = new BackupFolder.Base(unfinished, Instant.MIN);
+        Instant completeAt = copy(statement, copy);
+        Files.copy(password, copy.password(), StandardCopyOption.COPY_ATTRIBUTES);
+        return backups.finish(unfinished, completeAt).completeAt();
     }
 
     private static Instant copy(Statement statement, BackupFolder.Base copy) throws IOException, SQLException {

@@ -53,13 +53,7 @@ final class FileTree extends SimpleFileVisitor<Path> {
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
         Path within = from.relativize(file);
         if (attributes.isRegularFile() && wanted.test(within)) {
-            try {
-                Path copied = to.resolve(within.toString());
-                Files.copy(file, copied);
-                force(copied);
-            } catch (NoSuchFileException e) {
-                return FileVisitResult.CONTINUE;
-            }
+            copy(file, to.resolve(within.toString()));
         }
         return FileVisitResult.CONTINUE;
     }
@@ -70,6 +64,18 @@ final class FileTree extends SimpleFileVisitor<Path> {
             return FileVisitResult.CONTINUE;
         }
         throw e;
+    }
+
+    private static void copy(Path file, Path copied) throws IOException {
+        try {
+            Files.copy(file, copied);
+        } catch (NoSuchFileException e) {
+            if (Files.exists(file)) {
+                throw e; // it is the folder of the copy that vanished
+            }
+            return;
+        }
+        force(copied);
     }
 
     private static void force(Path file) throws IOException {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -160,6 +161,21 @@ class BackupIT {
             assertThat(words(whole.owner())).containsExactly("before");
         }
         assertThat(restored.resolve("postgres-unfinished")).doesNotExist();
+    }
+
+    @Test
+    void of_one_database_one_backup_is_taken_at_a_time() throws Exception {
+        try (Connection other = owner().dataSource().getConnection();
+                var statement = other.createStatement()) {
+            statement.execute(BaseBackup.ALONE);
+
+            assertThatThrownBy(() -> BaseBackup.take(owner(), home, backups()))
+                    .isInstanceOf(FolderNotUsable.class)
+                    .hasMessage("A backup of this database is being taken already: wait for its end.");
+            statement.execute("select pg_advisory_unlock_all()");
+            assertThat(BaseBackup.take(owner(), home, backups())).isBefore(now().plusMillis(1));
+            assertThat(BaseBackup.take(owner(), home, backups())).isBefore(now().plusMillis(1));
+        }
     }
 
     @Test
