@@ -1,6 +1,7 @@
 package cx.ecou.platform.command;
 
 import cx.ecou.eventstore.FolderNotUsable;
+import cx.ecou.platform.start.StartRefused;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +44,13 @@ public final class OperatorCommands {
             return Objects.requireNonNull(BY_NAME.get(arguments[0])).run(words, context.getEnvironment());
         } catch (CommandFailed | FolderNotUsable e) {
             log.error("{}", e.getMessage());
+        } catch (StartRefused e) {
+            return OperatorCommand.FAILED; // said already, as at any other start
         } catch (DataAccessException e) {
             log.error(
                     "The database does not answer as it should ({}).",
                     e.getClass().getSimpleName());
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             log.error("Files or the database cannot be used ({}).", e.getClass().getSimpleName());
         }
         return OperatorCommand.FAILED;

@@ -35,10 +35,12 @@ final class Verify implements OperatorCommand {
             boolean kept = words.option("--against")
                     .map(file -> agree(verification.days(), Path.of(file)))
                     .orElse(true);
-            if (verification.sealed() == 0 && verification.unsealed() > 0) {
+            boolean asSealed = verification.intact() && kept;
+            if (asSealed && verification.sealed() == 0 && verification.unsealed() > 0) {
                 throw new CommandFailed("Nothing of that is sealed: nothing can be said of it.");
             }
-            return report(verification, words.has("--days")) && kept ? DONE : FOUND;
+            report(verification, words.has("--days"));
+            return asSealed ? DONE : FOUND;
         }
     }
 
@@ -71,7 +73,7 @@ final class Verify implements OperatorCommand {
     }
 
     /** @param all whether every seal of a day is shown, and not only the newest, which stands for those before it */
-    static boolean report(Verification verification, boolean all) {
+    static void report(Verification verification, boolean all) {
         List<DaySeal> days = verification.days();
         days.stream()
                 .skip(all ? 0 : Math.max(0, days.size() - 1))
@@ -90,6 +92,5 @@ final class Verify implements OperatorCommand {
                     verification.findings(),
                     verification.first().size());
         }
-        return verification.intact();
     }
 }
