@@ -90,14 +90,14 @@ public final class Seals {
 
     private static Verification verify(Connection connection, @Nullable LocalDate only, long from, long upTo)
             throws SQLException {
-        var comparison = new Comparison(linkBefore(connection, from), only);
-        compareRows(connection, comparison, from, upTo);
-        List<DaySeal> days = compareDays(connection, comparison, only);
+        var verifying = new Verifying(linkBefore(connection, from), only);
+        compareRows(connection, verifying, from, upTo);
+        List<DaySeal> days = compareDays(connection, verifying, only);
         return new Verification(
-                comparison.sealed(), number(connection, UNSEALED), comparison.first(), comparison.findings(), days);
+                verifying.sealed(), number(connection, UNSEALED), verifying.first(), verifying.findings(), days);
     }
 
-    private static void compareRows(Connection connection, Comparison comparison, long from, long upTo)
+    private static void compareRows(Connection connection, Verifying verifying, long from, long upTo)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(Block.SELECT);
                 Rows rows = new Rows(connection, from - 1, upTo)) {
@@ -106,14 +106,14 @@ public final class Seals {
             select.setLong(2, upTo);
             try (ResultSet blocks = select.executeQuery()) {
                 while (blocks.next()) {
-                    comparison.block(Block.read(blocks), rows);
+                    verifying.block(Block.read(blocks), rows);
                 }
             }
-            rows.at(Long.MAX_VALUE, comparison::slippedIn);
+            rows.at(Long.MAX_VALUE, verifying::slippedIn);
         }
     }
 
-    private static List<DaySeal> compareDays(Connection connection, Comparison comparison, @Nullable LocalDate only)
+    private static List<DaySeal> compareDays(Connection connection, Verifying verifying, @Nullable LocalDate only)
             throws SQLException {
         List<DaySeal> days = new ArrayList<>();
         String previous = DaySeal.NO_HASH;
@@ -123,7 +123,7 @@ public final class Seals {
             boolean follows = seal.number() == number && seal.previousHash().equals(previous);
             if (only == null || seal.day().equals(only)) {
                 if (!follows || !hashOf(connection, seal).equals(seal.hash())) {
-                    comparison.found(seal.day(), Finding.Kind.DAY_SEAL, seal.first());
+                    verifying.found(seal.day(), Finding.Kind.DAY_SEAL, seal.first());
                 }
                 days.add(seal);
             }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Walks along blocks and rows, and remembers the first thing of each day that does not fit. */
-final class Comparison {
+final class Verifying {
 
     private final RowDigest digest = new RowDigest();
     private final SortedMap<LocalDate, Finding> first = new TreeMap<>();
@@ -21,7 +21,7 @@ final class Comparison {
      * @param link before the first block that will come
      * @param only the day that counts; null for all
      */
-    Comparison(byte[] link, @Nullable LocalDate only) {
+    Verifying(byte[] link, @Nullable LocalDate only) {
         this.link = link;
         this.only = only;
     }
