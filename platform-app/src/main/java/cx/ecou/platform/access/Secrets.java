@@ -1,8 +1,7 @@
 package cx.ecou.platform.access;
 
-import java.nio.charset.StandardCharsets;
+import cx.ecou.kernel.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 
 /**
@@ -34,11 +33,7 @@ public final class Secrets {
     }
 
     public static byte[] sha256(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(secret);
     }
 
     /** Compares without telling by the time how much was right. */

@@ -1,10 +1,8 @@
 package cx.ecou.actionplan.api;
 
+import cx.ecou.kernel.Sha256;
 import cx.ecou.webshell.problems.InvalidInput;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +60,7 @@ class RepeatableRequests {
      */
     Answer once(UUID client, @Nullable String key, String content, LongSupplier write) {
         check(key);
-        byte[] fingerprint = sha256(content);
+        byte[] fingerprint = Sha256.of(content);
         Answer answer = transaction.execute(status -> {
             if (!isNew(client, String.valueOf(key), fingerprint)) {
                 return repeated(client, String.valueOf(key), fingerprint);
@@ -127,13 +125,5 @@ class RepeatableRequests {
                 HttpStatus.CONFLICT, "This Idempotency-Key was used for other content. Nothing was changed.");
         problem.setType(URI.create("/problems/conflicting-repeat"));
         return new ErrorResponseException(HttpStatus.CONFLICT, problem, null);
-    }
-
-    private static byte[] sha256(String content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

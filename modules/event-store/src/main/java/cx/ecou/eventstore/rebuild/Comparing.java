@@ -2,12 +2,12 @@ package cx.ecou.eventstore.rebuild;
 
 import cx.ecou.eventstore.ModelTable;
 import cx.ecou.eventstore.Shadow;
+import cx.ecou.kernel.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.postgresql.PGConnection;
@@ -75,7 +75,7 @@ final class Comparing {
     /** The rows of several tables, in the order of their keys. */
     private final class Dump {
 
-        private final MessageDigest digest = sha256();
+        private final MessageDigest digest = Sha256.begin();
         private long rows;
 
         void add(String table, String order) {
@@ -92,14 +92,6 @@ final class Comparing {
 
         String hash() {
             return HexFormat.of().formatHex(digest.digest());
-        }
-
-        private static MessageDigest sha256() {
-            try {
-                return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-256", e);
-            }
         }
     }
 }

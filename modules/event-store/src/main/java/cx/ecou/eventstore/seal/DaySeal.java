@@ -1,5 +1,6 @@
 package cx.ecou.eventstore.seal;
 
+import cx.ecou.kernel.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
@@ -50,7 +51,7 @@ public record DaySeal(
     /** Computes the hash of a day from the blocks of that day, in their order. */
     static final class Hash {
 
-        private final MessageDigest sha256 = RowDigest.sha256();
+        private final MessageDigest sha256 = Sha256.begin();
 
         Hash(LocalDate day, String previousHash) {
             sha256.update(PURPOSE);

@@ -1,8 +1,8 @@
 package cx.ecou.eventstore.seal;
 
+import cx.ecou.kernel.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ final class RowDigest {
     /** What the first row of all is linked to. */
     static final byte[] ORIGIN = new byte[LENGTH];
 
-    private final MessageDigest sha256 = sha256();
+    private final MessageDigest sha256 = Sha256.begin();
     private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
 
     byte[] of(byte[] previous, RawEvent row) {
@@ -68,13 +68,5 @@ final class RowDigest {
 
     private void put(long value) {
         sha256.update(number.clear().putLong(value).flip());
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

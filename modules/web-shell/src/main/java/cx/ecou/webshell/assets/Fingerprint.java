@@ -1,9 +1,9 @@
 package cx.ecou.webshell.assets;
 
+import cx.ecou.kernel.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -19,7 +19,7 @@ final class Fingerprint {
 
     static String ofResources(String pattern) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.begin();
             Resource[] found = new PathMatchingResourcePatternResolver().getResources(pattern);
             Arrays.sort(found, Comparator.comparing(Resource::toString));
             for (Resource resource : found) {
@@ -30,8 +30,6 @@ final class Fingerprint {
             return HexFormat.of().formatHex(digest.digest()).substring(0, LENGTH);
         } catch (IOException e) {
             throw new UncheckedIOException("the assets cannot be read", e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

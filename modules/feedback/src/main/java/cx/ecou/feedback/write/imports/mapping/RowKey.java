@@ -1,8 +1,8 @@
 package cx.ecou.feedback.write.imports.mapping;
 
+import cx.ecou.kernel.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -15,20 +15,12 @@ final class RowKey {
 
     /** {@code row-} and 128 bits of the SHA-256 of the cells, each with its length, so that their borders count. */
     static String of(List<String> cells) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         for (String cell : cells) {
             byte[] bytes = cell.strip().getBytes(StandardCharsets.UTF_8);
             digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
             digest.update(bytes);
         }
         return "row-" + HexFormat.of().formatHex(digest.digest(), 0, BYTES);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }
