@@ -1,6 +1,7 @@
 package cx.ecou.eventstore.rebuild;
 
 import cx.ecou.eventstore.rebuild.StoredHistory.Concerning;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,7 @@ final class ReadingAhead implements AutoCloseable {
     private static final long LOOK_SECONDS = 1;
 
     /** A page, or why there is none. */
-    private record Read(@Nullable EventPage page, @Nullable RuntimeException failure) {}
+    private record Read(@Nullable EventPage page, @Nullable Throwable failure) {}
 
     private final Concerning history;
     private final long upTo;
@@ -37,8 +38,8 @@ final class ReadingAhead implements AutoCloseable {
                 put(new Read(page, null));
                 after = page.end();
             }
-        } catch (RuntimeException e) {
-            put(new Read(null, e));
+        } catch (RuntimeException | Error e) {
+            put(new Read(null, e)); // without a word the other thread would wait for ever
         }
     }
 
@@ -56,13 +57,13 @@ final class ReadingAhead implements AutoCloseable {
     /** The next page. To be asked only as long as the end is not reached. */
     EventPage next() throws InterruptedException {
         Read read = pages.take();
-        if (read.failure() != null) {
-            throw read.failure();
+        if (read.failure() instanceof Error error) {
+            throw error;
         }
-        if (read.page() == null) {
-            throw new IllegalStateException("neither a page nor a failure");
+        if (read.failure() instanceof RuntimeException failure) {
+            throw failure;
         }
-        return read.page();
+        return Objects.requireNonNull(read.page());
     }
 
     @Override

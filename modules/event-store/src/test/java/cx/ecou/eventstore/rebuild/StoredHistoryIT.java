@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
@@ -26,6 +27,7 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -108,12 +110,29 @@ class StoredHistoryIT {
                 .isEmpty();
     }
 
+    @Test
+    @Timeout(20)
+    void who_waits_for_what_is_read_ahead_hears_of_everything_that_keeps_it_from_being_read() {
+        store("lamp.Lit", "{}");
+        StoredHistory exhausting = history(() -> {
+            throw new StackOverflowError();
+        });
+
+        try (var ahead = new ReadingAhead(exhausting.concerning(LampLit.class::equals), 0, 1)) {
+            assertThatThrownBy(ahead::next).isInstanceOf(StackOverflowError.class);
+        }
+    }
+
     private StoredHistory history() {
-        var names = new LogicalNames(LAMPS);
         EventUpcaster renamed = new Renamed();
+        return history(() -> renamed);
+    }
+
+    private StoredHistory history(Supplier<EventUpcaster> upcasters) {
+        var names = new LogicalNames(LAMPS);
         return new StoredHistory(
                 new JdbcTemplate(database),
-                new EventParser(new NamedEventSerializer(names), names, () -> renamed),
+                new EventParser(new NamedEventSerializer(names), names, upcasters),
                 LAMPS,
                 10);
     }
