@@ -30,6 +30,11 @@ final class TableCatalog {
                      case when is_grantable then ' with grant option' else '' end)
               from pg_class, aclexplode(relacl) where oid = ?::regclass and grantee <> relowner""";
 
+    /** Those of its columns come along with them. */
+    private static final String COMMENT = """
+            select format('comment on table %s is %L', ?::text, obj_description(oid, 'pg_class'))
+              from pg_class where oid = ?::regclass and obj_description(oid, 'pg_class') is not null""";
+
     private static final String NOT_COPIED = """
             select 'the trigger ' || tgname from pg_trigger where tgrelid = :table::regclass and not tgisinternal
             union all
@@ -64,7 +69,7 @@ final class TableCatalog {
 
     /** How the copy gets what projections rely on, and how it lies on disk: needed from the start. */
     List<String> shape(ModelTable table, String copy) {
-        return List.of(SETTINGS, CONSTRAINTS, GRANTS).stream()
+        return List.of(SETTINGS, CONSTRAINTS, GRANTS, COMMENT).stream()
                 .flatMap(sql -> statements(sql, table, copy).stream())
                 .toList();
     }

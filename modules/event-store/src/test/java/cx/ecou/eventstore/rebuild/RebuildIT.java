@@ -23,7 +23,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -142,16 +141,6 @@ class RebuildIT {
         assertThat(List.of(found.added(), found.removed(), found.changed())).containsExactly(1L, 1L, 1L);
         assertThat(content()).isEqualTo(right);
         assertThat(rebuilt().comparison()).matches(Comparison::identical);
-    }
-
-    @Test
-    void the_new_tables_are_as_a_migration_would_have_made_them_however_often_they_are_rebuilt() {
-        List<Map<String, Object>> before = catalog();
-
-        rebuilt();
-        assertThat(catalog()).isEqualTo(before).hasSizeGreaterThan(15);
-        rebuilt();
-        assertThat(catalog()).isEqualTo(before);
     }
 
     @Test
@@ -510,26 +499,6 @@ class RebuildIT {
         return database.sql("select string_agg(lamp::text, ';' order by lamp_id) from lamps.lamp lamp")
                 .query(String.class)
                 .single();
-    }
-
-    /** Everything about the tables that has a name. */
-    private List<Map<String, Object>> catalog() {
-        return database.sql("""
-                        select 'column' as what, table_name || '.' || column_name as name,
-                               concat_ws(' ', data_type, is_nullable, column_default) as meaning
-                          from information_schema.columns where table_schema = 'lamps'
-                        union all
-                        select 'index', indexname, indexdef from pg_indexes where schemaname = 'lamps'
-                        union all
-                        select 'constraint', conname, pg_get_constraintdef(oid)
-                          from pg_constraint where connamespace = 'lamps'::regnamespace
-                        union all
-                        select 'table', relname, concat_ws(' ', reloptions, relacl, relkind, relpersistence,
-                               pg_get_userbyid(relowner), obj_description(oid))
-                          from pg_class where relnamespace = 'lamps'::regnamespace
-                        union all
-                        select 'schema', nspname, '' from pg_namespace where nspname !~ '^pg_'
-                        order by 1, 2""").query().listOfRows();
     }
 
     private static void assertRefused(String rule, Runnable asked) {
