@@ -1,13 +1,16 @@
 package cx.ecou.eventstore.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.springframework.boot.SpringApplication;
 
 /** One PostgreSQL for the JVM that runs the tests; each caller gets a new, empty database in it. */
 public final class TestDatabase {
@@ -38,6 +41,8 @@ public final class TestDatabase {
     /** Started by the first test that needs it, stopped with the JVM, after every application that still uses it. */
     private static final class Server {
 
+        private static final Duration PATIENCE = Duration.ofSeconds(20);
+
         static final EmbeddedPostgres RUNNING = start();
 
         private static EmbeddedPostgres start() {
@@ -47,18 +52,28 @@ public final class TestDatabase {
                         .setServerConfig("max_connections", "300")
                         .setServerConfig("timezone", "UTC")
                         .start();
-                SpringApplication.getShutdownHandlers().add(() -> stop(server));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "test-database"));
                 return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
+        /** Where there are applications, they are closed at this moment, one after the other. */
         private static void stop(EmbeddedPostgres server) {
-            try {
-                server.close();
+            try (server) {
+                await().atMost(PATIENCE).until(() -> isUnused(server));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        private static boolean isUnused(EmbeddedPostgres server) throws SQLException {
+            try (var connection = server.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("select count(*) = 1 from pg_stat_activity"
+                            + " where backend_type = 'client backend'")) {
+                return row.next() && row.getBoolean(1);
             }
         }
     }
