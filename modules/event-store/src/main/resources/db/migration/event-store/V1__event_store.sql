@@ -148,12 +148,11 @@ create trigger day_seal_append_only before update or delete or truncate on day_s
   for each statement execute function refuse_change('seals');
 
 -- What the application may do where the owner of this schema is another role: what is only ever added to it may read and
--- add to, everything else here it may change. Called by the owner after each migration.
+-- add to, everything else here it may change. Called by the owner after each migration, by one node at a time.
 create function admit(application text) returns void language plpgsql as $$
 declare
   added regclass;
 begin
-  perform pg_advisory_xact_lock(1);  -- nodes that start at once would meet in the catalog
   execute format('grant usage on schema event_store to %I', application);
   execute format('grant select, insert, update, delete, truncate on all tables in schema event_store to %I', application);
   execute format('grant usage, select on all sequences in schema event_store to %I', application);
