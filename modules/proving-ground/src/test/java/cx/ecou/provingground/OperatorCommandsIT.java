@@ -1,6 +1,7 @@
 package cx.ecou.provingground;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cx.ecou.eventstore.postgres.EmbeddedDatabase;
 import cx.ecou.eventstore.postgres.Login;
@@ -64,7 +65,10 @@ class OperatorCommandsIT {
 
         Path then = folder.resolve("then");
         Ended restored = command(then, "restore", backups.toString(), "--until", moment.toString());
-        assertThat(restored.console()).contains("as of " + moment).contains("Everything is as it was sealed.");
+        assertThat(restored.console())
+                .contains("as of " + moment)
+                .contains("Everything is as it was sealed.")
+                .contains("No ledger differed from the events");
         assertThat(restored.code()).isZero();
         assertHolds(then, atTheMoment);
 
@@ -109,8 +113,14 @@ class OperatorCommandsIT {
 
     private static void assertHolds(Path home, int expected) throws Exception {
         try (Platform platform = Platform.start(Platform.packed(EcouJar.PATH), home)) {
+            Instant begin = clock(home);
             platform.awaitProjections();
             assertThat(feedback(home)).isEqualTo(expected);
+            await().atMost(Duration.ofSeconds(90)).until(() -> number(home, """
+                            select (select count(*) from event_store.processor_place) - count(*)
+                              from event_store.ledger_check where checked_at > '%s'""".formatted(begin)) == 0);
+            assertThat(number(home, "select count(*) from event_store.ledger_check where differs"))
+                    .isZero();
             // Only now: the processors wait until the node of the backup has not been heard of for half a minute.
             try (LeanHttp http = platform.connect()) {
                 assertThat(http.get("/api/v1/kpis/nps?source=backup", "").text())

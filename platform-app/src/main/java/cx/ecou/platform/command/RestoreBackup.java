@@ -1,6 +1,8 @@
 package cx.ecou.platform.command;
 
 import cx.ecou.eventstore.backup.Restore;
+import cx.ecou.eventstore.ledger.Check;
+import cx.ecou.eventstore.ledger.Ledger;
 import cx.ecou.eventstore.postgres.EmbeddedDatabase;
 import cx.ecou.eventstore.seal.Seals;
 import cx.ecou.eventstore.seal.Verification;
@@ -11,9 +13,11 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@code restore [<folder>] [--until <moment>]}: brings the embedded database back into {@code ECOU_HOME}, and verifies it. */
 final class RestoreBackup implements OperatorCommand {
@@ -32,14 +36,29 @@ final class RestoreBackup implements OperatorCommand {
                     "The database is restored into {}, {}.",
                     home,
                     until == null ? "all that there is" : "as of " + until);
-            return verify(restored);
+            return verify(restored.owner().dataSource());
         }
     }
 
-    private static int verify(EmbeddedDatabase restored) {
-        Verification verification = new Seals(restored.owner().dataSource()).verify();
+    static int verify(DataSource restored) {
+        Verification verification = new Seals(restored).verify();
         Verify.report(verification, false);
-        return verification.intact() ? DONE : FOUND;
+        boolean reconciled = reconciled(new Ledger(JdbcClient.create(restored)));
+        return verification.intact() && reconciled ? DONE : FOUND;
+    }
+
+    /** As the platform counted last before that moment. Only with its processors can it be counted again. */
+    private static boolean reconciled(Ledger ledger) {
+        List<Check> differing = ledger.checks().stream().filter(Check::differs).toList();
+        differing.forEach(check -> log.error(
+                "The ledger of {} differed from the events already then: by {} events, up to position {}.",
+                check.processor(),
+                check.missing(),
+                check.position()));
+        if (differing.isEmpty()) {
+            log.info("No ledger differed from the events; each is compared again soon after the next start.");
+        }
+        return differing.isEmpty();
     }
 
     private static Instant moment(String written) {

@@ -1,0 +1,29 @@
+package cx.ecou.platform.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cx.ecou.eventstore.engine.LampStore;
+import cx.ecou.eventstore.ledger.Entry;
+import cx.ecou.eventstore.ledger.Ledger;
+import cx.ecou.eventstore.ledger.Tally;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What {@code restore} says of a database that it has brought back. */
+class RestoreBackupIT {
+
+    private final DataSource restored = LampStore.database();
+    private final Ledger ledger = new Ledger(JdbcClient.create(restored));
+
+    @Test
+    void a_ledger_that_differed_at_the_moment_of_the_backup_is_found() {
+        var entry = new Entry("lamp.log", 0, 9, new Tally(3, 7), Tally.NONE);
+
+        ledger.record(entry, new Tally(3, 7));
+        assertThat(RestoreBackup.verify(restored)).isZero();
+
+        ledger.record(entry, new Tally(4, 5));
+        assertThat(RestoreBackup.verify(restored)).isEqualTo(1);
+    }
+}
