@@ -39,15 +39,13 @@ public class RebuildConfiguration {
             ObjectProvider<ReactionGroup> reactions,
             RebuildTable table,
             ObjectProvider<Scheduler> scheduler,
-            PlatformTransactionManager transactions,
-            Clock clock) {
+            PlatformTransactionManager transactions) {
         return new Rebuilds(
                 readModels.stream().toList(),
                 reactions.stream().toList(),
                 table,
                 scheduler,
-                new TransactionTemplate(transactions),
-                clock);
+                new TransactionTemplate(transactions));
     }
 
     @Bean

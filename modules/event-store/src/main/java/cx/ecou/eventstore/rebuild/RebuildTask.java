@@ -72,7 +72,7 @@ final class RebuildTask {
                         .filter(rebuild -> rebuild.state().isActive())
                         .isPresent();
                 if (goesOn) {
-                    operations.reschedule(complete, clock.instant());
+                    operations.reschedule(complete, Rebuilds.AT_ONCE);
                 } else {
                     operations.remove();
                 }

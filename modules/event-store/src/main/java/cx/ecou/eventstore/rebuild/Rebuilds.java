@@ -5,7 +5,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import cx.ecou.eventstore.ReactionGroup;
 import cx.ecou.eventstore.ReadModel;
 import cx.ecou.kernel.DomainRuleViolation;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,20 +22,21 @@ public final class Rebuilds {
 
     static final String TASK = "event-store.rebuild";
 
+    /** Due on every node, however fast the clock of the one that asks. */
+    static final Instant AT_ONCE = Instant.EPOCH;
+
     private final List<ReadModel> readModels;
     private final List<ReactionGroup> reactions;
     private final RebuildTable rebuilds;
     private final ObjectProvider<Scheduler> scheduler;
     private final TransactionOperations transaction;
-    private final Clock clock;
 
     Rebuilds(
             List<ReadModel> readModels,
             List<ReactionGroup> reactions,
             RebuildTable rebuilds,
             ObjectProvider<Scheduler> scheduler,
-            TransactionOperations transaction,
-            Clock clock) {
+            TransactionOperations transaction) {
         this.readModels = readModels.stream()
                 .sorted(Comparator.comparing(ReadModel::processingGroup))
                 .toList();
@@ -43,7 +44,6 @@ public final class Rebuilds {
         this.rebuilds = rebuilds;
         this.scheduler = scheduler;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     /** All that can be rebuilt, by name. */
@@ -111,6 +111,6 @@ public final class Rebuilds {
     }
 
     private void schedule(String processingGroup) {
-        scheduler.getObject().scheduleIfNotExists(new TaskInstance<Void>(TASK, processingGroup), clock.instant());
+        scheduler.getObject().scheduleIfNotExists(new TaskInstance<Void>(TASK, processingGroup), AT_ONCE);
     }
 }

@@ -63,6 +63,17 @@ class RebuildCourseIT {
     }
 
     @Test
+    void one_that_is_asked_for_is_due_on_every_node_whatever_its_clock_says() throws InterruptedException {
+        lamps.holdAt(first + 200);
+        rebuilds.start(SHELF, "ana");
+        shelf.reached.await();
+
+        assertThat(lamps.number("select count(*) from event_store.scheduled_task"
+                        + " where task_name = 'event-store.rebuild' and execution_time <= 'epoch'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void what_gives_commands_is_not_rebuilt_and_neither_is_what_nobody_knows() {
         assertThat(rebuilds.readModels()).extracting(ReadModel::processingGroup).containsExactly(SHELF);
         assertRefused("rebuild.reaction", () -> rebuilds.start("lamp.switch-off", "ana"));
