@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cx.ecou.eventstore.ModuleSchema;
-import cx.ecou.eventstore.engine.LampStore;
 import cx.ecou.eventstore.postgres.Login;
 import cx.ecou.eventstore.postgres.Migrations;
 import cx.ecou.eventstore.seal.Sealing;
@@ -40,18 +39,20 @@ class VerifyIT {
     Path folder = Path.of("");
 
     @BeforeEach
-    void a_lamp_was_lit() {
+    void something_happened() {
         Migrations.carryOut(database, List.of(new ModuleSchema("event-store", 0)));
-        transaction.executeWithoutResult(
-                status -> LampStore.engine(database).appendEvents(List.of(LampStore.lit(7, NOON))));
+        JdbcClient.create(database).sql("""
+                        insert into event_store.domain_event (event_id, aggregate_type, aggregate_identifier,
+                          sequence_number, recorded_at, payload_type, payload_revision, payload, metadata)
+                        values (gen_random_uuid(), 'Lamp', gen_random_uuid(), 0, ?, 'lamp.LampLit', '1', '{}', '{}')
+                        """).param(NOON.atOffset(ZoneOffset.UTC)).update();
     }
 
     @Test
     void all_is_well_when_everything_is_as_it_was_sealed_and_the_kept_seals_are_there() throws IOException {
         sealADayLater();
         Path log = Files.writeString(
-                folder.resolve("ecou.log"),
-                new Seals(database).days().get(0).sentence() + "\n");
+                folder.resolve("ecou.log"), new Seals(database).days().get(0).sentence() + "\n");
 
         assertThat(verify()).isZero();
         assertThat(verify("--against", log.toString())).isZero();

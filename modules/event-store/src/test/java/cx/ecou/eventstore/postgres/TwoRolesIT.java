@@ -82,8 +82,8 @@ class TwoRolesIT {
     void nodes_that_start_at_the_same_time_do_not_hinder_each_other() {
         new TwoRoles(owner, application).carryOut(SCHEMAS);
 
-        assertThatCode(() -> Stream.generate(() -> CompletableFuture.runAsync(() -> OneNode.does(
-                                application, () -> new TwoRoles(owner, application).carryOut(SCHEMAS))))
+        assertThatCode(() -> Stream.generate(() -> CompletableFuture.runAsync(() ->
+                                OneNode.does(application, () -> new TwoRoles(owner, application).carryOut(SCHEMAS))))
                         .limit(6)
                         .toList()
                         .forEach(CompletableFuture::join))

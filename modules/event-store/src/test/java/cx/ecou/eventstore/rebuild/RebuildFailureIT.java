@@ -72,7 +72,8 @@ class RebuildFailureIT {
 
         assertThat(failed.state()).isEqualTo(RebuildState.FAILED);
         assertThat(failed.failure())
-                .isEqualTo(new RebuildFailure("java.lang.IllegalStateException", null, null, lamps.positionOf(first + 123)));
+                .isEqualTo(new RebuildFailure(
+                        "java.lang.IllegalStateException", null, null, lamps.positionOf(first + 123)));
         assertThat(failed.comparison()).isNull();
         assertThat(lamps.row()).doesNotContain("Kowalska");
         await().until(() -> lamps.shadows() == 0);

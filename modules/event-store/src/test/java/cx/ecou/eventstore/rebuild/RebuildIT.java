@@ -117,7 +117,8 @@ class RebuildIT {
         Rebuild done = lamps.finished();
         assertThat(done.comparison()).matches(Comparison::identical);
         assertThat(done.comparison())
-                .matches(found -> found.rebuiltRows() == lamps.count("lamps.lamp") + lamps.count("lamps.brightness_count"));
+                .matches(found ->
+                        found.rebuiltRows() == lamps.count("lamps.lamp") + lamps.count("lamps.brightness_count"));
         lamps.light(first + 700, first + 710);
         lamps.settle();
         assertThat(lamps.brightest()).isEqualTo(first + 709);
@@ -141,7 +142,7 @@ class RebuildIT {
         assertThat(reconciled()).isTrue();
         lamps.light(first + 352, first + 354);
         lamps.settle();
-        assertThat(lamps.number("select lamps.count(*) from lamps.lamp where brightness >= " + (first + 350)))
+        assertThat(lamps.number("select count(*) from lamps.lamp where brightness >= " + (first + 350)))
                 .isEqualTo(4);
         assertThat(lamps.rebuilt().comparison()).matches(Comparison::identical);
     }

@@ -3,7 +3,6 @@ package cx.ecou.eventstore.rebuild;
 import static java.util.concurrent.CompletableFuture.runAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.is;
 
 import cx.ecou.eventstore.Fact;
 import cx.ecou.eventstore.Facts;

@@ -7,7 +7,6 @@ import cx.ecou.eventstore.Shadow;
 import cx.ecou.eventstore.testing.TestDatabase;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,12 +22,12 @@ class ShadowTablesIT {
     private final JdbcClient database = JdbcClient.create(jdbc);
     private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
     private final ShadowTables tables = new ShadowTables(jdbc, new TableCatalog(database));
-    private final Shadow shadow = new Shadow(
-            ReadModel.of(ShelfProjection.PROCESSING_GROUP, ShelfProjection.LAMP, ShelfProjection.COUNT));
+    private final Shadow shadow =
+            new Shadow(ReadModel.of(ShelfProjection.PROCESSING_GROUP, ShelfProjection.LAMP, ShelfProjection.COUNT));
 
     @Test
     void the_new_tables_are_as_a_migration_made_the_old_ones_however_often_they_are_replaced() {
-        Objects.requireNonNull(new ShelfProjection(database));
+        ShelfProjection.createTables(database);
         List<Map<String, Object>> made = catalog();
         long first = lampTable();
 

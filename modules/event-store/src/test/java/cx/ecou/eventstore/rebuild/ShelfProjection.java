@@ -46,6 +46,10 @@ class ShelfProjection {
 
     ShelfProjection(JdbcClient database) {
         this.database = database;
+        createTables(database);
+    }
+
+    static void createTables(JdbcClient database) {
         database.sql("""
                 create schema if not exists lamps;
                 create table if not exists lamps.lamp (

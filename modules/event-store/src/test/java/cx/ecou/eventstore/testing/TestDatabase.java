@@ -71,8 +71,8 @@ public final class TestDatabase {
         private static boolean isUnused(EmbeddedPostgres server) throws SQLException {
             try (var connection = server.getPostgresDatabase().getConnection();
                     var statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("select count(*) = 1 from pg_stat_activity"
-                            + " where backend_type = 'client backend'")) {
+                    ResultSet row = statement.executeQuery(
+                            "select count(*) = 1 from pg_stat_activity" + " where backend_type = 'client backend'")) {
                 return row.next() && row.getBoolean(1);
             }
         }
