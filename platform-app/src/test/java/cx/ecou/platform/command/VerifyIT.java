@@ -41,11 +41,14 @@ class VerifyIT {
     @BeforeEach
     void something_happened() {
         Migrations.carryOut(database, List.of(new ModuleSchema("event-store", 0)));
-        JdbcClient.create(database).sql("""
+        JdbcClient.create(database)
+                .sql("""
                         insert into event_store.domain_event (event_id, aggregate_type, aggregate_identifier,
                           sequence_number, recorded_at, payload_type, payload_revision, payload, metadata)
                         values (gen_random_uuid(), 'Lamp', gen_random_uuid(), 0, ?, 'lamp.LampLit', '1', '{}', '{}')
-                        """).param(NOON.atOffset(ZoneOffset.UTC)).update();
+                        """)
+                .param(NOON.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     @Test
