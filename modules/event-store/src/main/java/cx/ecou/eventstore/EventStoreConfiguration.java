@@ -69,7 +69,7 @@ public class EventStoreConfiguration {
 
     @Bean
     ModuleSchema eventStoreSchema() {
-        return new ModuleSchema("event-store", 0);
+        return ModuleSchema.guarded("event-store", 0);
     }
 
     @Bean

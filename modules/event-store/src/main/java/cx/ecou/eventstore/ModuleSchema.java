@@ -8,8 +8,20 @@ import java.util.Locale;
  *
  * @param module as in its folder: {@code action-plan}
  * @param rank of the module in the house; a lower one is migrated first
+ * @param guarded whether the application may only add to it where the database has a second role: that one then owns the
+ *     schema, and lets the application in with its function {@code admit(application text)}
  */
-public record ModuleSchema(String module, int rank) {
+public record ModuleSchema(String module, int rank, boolean guarded) {
+
+    /** A schema that the application may change as it likes. */
+    public ModuleSchema(String module, int rank) {
+        this(module, rank, false);
+    }
+
+    /** A schema to which the application may only add. */
+    public static ModuleSchema guarded(String module, int rank) {
+        return new ModuleSchema(module, rank, true);
+    }
 
     /** The schema's name: {@code action_plan}. */
     public String schema() {

@@ -103,6 +103,50 @@ class OperatorCommandsIT {
         assertThat(command(home, "verify", "--until", "now").console()).contains("There is no option --until here.");
     }
 
+    @Test
+    void verify_names_an_altered_entry_of_the_audit_log_which_the_application_itself_may_only_add_to()
+            throws Exception {
+        Path home = folder.resolve("home");
+        try (Platform platform = Platform.start(Platform.packed(EcouJar.PATH), home);
+                LeanHttp http = platform.connect()) {
+            write(http, 10);
+            for (int n = 0; n < 3; n++) {
+                http.get("/api/v1/feedback?limit=" + (n + 1), "");
+            }
+            seal(home);
+            awaitLinks(home);
+            assertThat(number(
+                            home, "select count(*) from audit.entry where action = 'listed' and codes like 'limit=%'"))
+                    .isEqualTo(3);
+            for (String right : List.of("update", "delete", "truncate", "trigger")) {
+                assertThat(number(home, "select has_table_privilege('ecou', 'audit.entry', '" + right + "')::int"))
+                        .as(right)
+                        .isZero();
+            }
+            Ended intact = command(home, "verify");
+            assertThat(intact.console()).contains("entries of the audit log compared with their links");
+            assertThat(intact.code()).isZero();
+            Path kept = Files.writeString(folder.resolve("kept.log"), intact.console());
+
+            long entry = number(home, "select max(entry_id) from audit.entry where action = 'listed'");
+            asOwner(home, "update audit.entry set codes = '' where entry_id = " + entry);
+
+            Ended altered = command(home, "verify");
+            assertThat(altered.console())
+                    .contains("Audit log: entry " + entry + " was altered.")
+                    .contains("1 things in the audit log were changed behind Ecou's back");
+            assertThat(altered.code()).isEqualTo(1);
+
+            asOwner(home, "delete from audit.link");
+            awaitLinks(home);
+            assertThat(command(home, "verify").code()).isZero();
+            Ended compared = command(home, "verify", "--against", kept.toString());
+            assertThat(compared.console())
+                    .containsPattern("Audit log: the link \\d+ that was kept elsewhere is not the one");
+            assertThat(compared.code()).isEqualTo(1);
+        }
+    }
+
     private static void assertAltered(Ended verification) {
         assertThat(verification.console())
                 .contains("the event at position 1234 was altered.")
@@ -181,12 +225,29 @@ class OperatorCommandsIT {
                 .seal();
     }
 
+    /** The platform does it by itself every ten seconds. */
+    private static void awaitLinks(Path home) {
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> number(
+                                home,
+                                "select count(*) from audit.entry left join audit.link using (entry_id)"
+                                        + " where number is null")
+                        == 0);
+    }
+
     private static void alter(Path home, long position) throws IOException, SQLException {
+        asOwner(
+                home,
+                "update event_store.domain_event set payload = replace(payload, 'backup', 'backdoor')"
+                        + " where global_index = " + position);
+    }
+
+    /** Past every trigger. */
+    private static void asOwner(Path home, String change) throws IOException, SQLException {
         try (var connection = owner(home).dataSource().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");
-            statement.execute("update event_store.domain_event set payload = replace(payload, 'backup', 'backdoor')"
-                    + " where global_index = " + position);
+            statement.execute(change);
         }
     }
 

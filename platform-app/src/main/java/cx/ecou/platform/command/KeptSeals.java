@@ -37,7 +37,7 @@ final class KeptSeals {
                             new Kept(LocalDate.parse(found.group(1)), Long.parseLong(found.group(2)), found.group(3)))
                     .distinct()
                     .toList();
-            if (kept.isEmpty()) {
+            if (kept.isEmpty() && KeptLinks.in(file).isEmpty()) {
                 throw new CommandFailed("The file " + file + " names no seal of a day.");
             }
             return kept;

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -43,8 +44,9 @@ final class RestoreBackup implements OperatorCommand {
     static int verify(DataSource restored) {
         Verification verification = new Seals(restored).verify();
         Verify.report(verification, false);
+        boolean audited = VerifiedAudit.intact(restored, Optional.empty());
         boolean reconciled = reconciled(new Ledger(JdbcClient.create(restored)));
-        return verification.intact() && reconciled ? DONE : FOUND;
+        return verification.intact() && audited && reconciled ? DONE : FOUND;
     }
 
     /** As the platform counted last before that moment. Only with its processors can it be counted again. */

@@ -10,14 +10,16 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.BadSqlGrammarException;
 
 /**
- * {@code verify [--day <day>] [--against <file>] [--days]}: whether the events are as they were sealed. With {@code --against}
- * also whether the seals are those of a log that was kept elsewhere.
+ * {@code verify [--day <day>] [--against <file>] [--days]}: whether the events are as they were sealed, and the audit log as it
+ * was linked. With {@code --against} also whether seals and links are those of a log that was kept elsewhere; with
+ * {@code --day} only the events of that day.
  */
 final class Verify implements OperatorCommand {
 
@@ -31,11 +33,14 @@ final class Verify implements OperatorCommand {
             throw new CommandFailed("--day and --against do not go together: a kept log is compared as a whole.");
         }
         try (OpenDatabase database = OpenDatabase.of(environment)) {
-            Verification verification = verify(new Seals(database.login().dataSource()), words);
+            DataSource source = database.login().dataSource();
+            Verification verification = verify(new Seals(source), words);
             boolean kept = words.option("--against")
                     .map(file -> agree(verification.days(), Path.of(file)))
                     .orElse(true);
-            boolean asSealed = verification.intact() && kept;
+            boolean audited = words.option("--day").isPresent()
+                    || VerifiedAudit.intact(source, words.option("--against").map(Path::of));
+            boolean asSealed = verification.intact() && kept && audited;
             if (asSealed && verification.sealed() == 0 && verification.unsealed() > 0) {
                 throw new CommandFailed("Nothing of that is sealed: nothing can be said of it.");
             }

@@ -4,6 +4,10 @@ import cx.ecou.eventstore.deadletter.DeadLetter;
 import cx.ecou.eventstore.deadletter.DeadLetters;
 import cx.ecou.kernel.Role;
 import cx.ecou.webshell.access.AllowedFor;
+import cx.ecou.webshell.audit.AuditTrail;
+import cx.ecou.webshell.audit.Codes;
+import cx.ecou.webshell.audit.Deed;
+import cx.ecou.webshell.components.PageRows;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -21,12 +25,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DeadLettersController {
 
     private static final int PAGE = 50;
+    private static final String KIND = "dead-letter";
     private static final String BACK = "redirect:/operations/dead-letters";
 
     private final DeadLetters letters;
+    private final AuditTrail audit;
 
-    DeadLettersController(DeadLetters letters) {
+    DeadLettersController(DeadLetters letters, AuditTrail audit) {
         this.letters = letters;
+        this.audit = audit;
     }
 
     @GetMapping
@@ -48,17 +55,21 @@ class DeadLettersController {
 
     @PostMapping("/retry")
     String retry(@RequestParam String processor, @RequestParam UUID sequence, RedirectAttributes redirect) {
-        return done(letters.retryNow(processor, sequence) ? "letter.retried" : "letter.gone", processor, redirect);
+        return done(letters.retryNow(processor, sequence), "retried", processor, sequence, redirect);
     }
 
     @PostMapping("/park")
     String park(@RequestParam String processor, @RequestParam UUID sequence, RedirectAttributes redirect) {
-        return done(letters.park(processor, sequence) ? "letter.parked" : "letter.gone", processor, redirect);
+        return done(letters.park(processor, sequence), "parked", processor, sequence, redirect);
     }
 
     @PostMapping("/retry-all")
     String retryAll(@RequestParam String processor, RedirectAttributes redirect) {
-        return done(letters.retryAllNow(processor) > 0 ? "letters.retried" : "letter.gone", processor, redirect);
+        boolean done = letters.retryAllNow(processor) > 0;
+        if (done) {
+            audit.changed(KIND, processor, "all-retried");
+        }
+        return back(done ? "letters.retried" : "letter.gone", processor, redirect);
     }
 
     /** A processor that has put nothing aside is none to choose: its letters were handled meanwhile. */
@@ -70,7 +81,14 @@ class DeadLettersController {
                 .orElseGet(() -> counts.isEmpty() ? "" : counts.get(0).processor());
     }
 
-    private static String done(String done, String processor, RedirectAttributes redirect) {
+    private String done(boolean done, String action, String processor, UUID sequence, RedirectAttributes redirect) {
+        if (done) {
+            audit.record(Deed.of(action, KIND, processor).with(Codes.NONE.with("sequence", sequence)));
+        }
+        return back(done ? "letter." + action : "letter.gone", processor, redirect);
+    }
+
+    private static String back(String done, String processor, RedirectAttributes redirect) {
         redirect.addFlashAttribute("done", done);
         redirect.addAttribute("processor", processor);
         return BACK;

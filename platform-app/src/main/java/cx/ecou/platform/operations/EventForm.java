@@ -1,14 +1,11 @@
 package cx.ecou.platform.operations;
 
 import cx.ecou.eventstore.EventSearch;
+import cx.ecou.webshell.components.TypedSpan;
 import cx.ecou.webshell.problems.FieldProblem;
 import cx.ecou.webshell.problems.InvalidInput;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -26,8 +23,6 @@ import org.springframework.web.util.UriUtils;
 record EventForm(String type, String from, String until, String aggregate) {
 
     private static final Pattern TYPE = Pattern.compile("\\P{Cntrl}{1,200}");
-    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern MOMENT = Pattern.compile(DAY + "T\\d{2}:\\d{2}(:\\d{2})?");
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     /** What a browser leaves out arrives as null. */
@@ -52,11 +47,7 @@ record EventForm(String type, String from, String until, String aggregate) {
         if (!type.isEmpty() && !TYPE.matcher(type).matches()) {
             problems.add(new FieldProblem("type", "not-an-event-type", "at most 200 visible characters"));
         }
-        Instant first = moment("from", from, 0, zone, problems);
-        Instant end = moment("until", until, 1, zone, problems);
-        if (first != null && end != null && !first.isBefore(end)) {
-            problems.add(new FieldProblem("until", "until-before-from", "the end must be after the beginning"));
-        }
+        var span = TypedSpan.read(from, until, zone, problems);
         if (!aggregate.isEmpty() && !ID.matcher(aggregate).matches()) {
             problems.add(new FieldProblem("aggregate", "not-an-id", "36 characters, such as 0191…-…"));
         }
@@ -64,29 +55,10 @@ record EventForm(String type, String from, String until, String aggregate) {
             throw new InvalidInput(problems);
         }
         return new EventSearch(
-                type.isEmpty() ? null : type, first, end, aggregate.isEmpty() ? null : UUID.fromString(aggregate));
-    }
-
-    private static @Nullable Instant moment(
-            String field, String typed, int daysAfter, ZoneId zone, List<FieldProblem> problems) {
-        if (typed.isEmpty()) {
-            return null;
-        }
-        try {
-            if (DAY.matcher(typed).matches()) {
-                return LocalDate.parse(typed)
-                        .plusDays(daysAfter)
-                        .atStartOfDay(zone)
-                        .toInstant();
-            }
-            if (MOMENT.matcher(typed).matches()) {
-                return LocalDateTime.parse(typed).atZone(zone).toInstant();
-            }
-        } catch (DateTimeParseException e) {
-            // said below: there is no such day
-        }
-        problems.add(new FieldProblem(field, "not-a-moment", "such as 2026-11-30T14:05"));
-        return null;
+                type.isEmpty() ? null : type,
+                span.from(),
+                span.until(),
+                aggregate.isEmpty() ? null : UUID.fromString(aggregate));
     }
 
     /** The address of this search. */

@@ -5,7 +5,9 @@ import cx.ecou.eventstore.EventRow;
 import cx.ecou.eventstore.SearchTooWide;
 import cx.ecou.kernel.Role;
 import cx.ecou.webshell.access.AllowedFor;
+import cx.ecou.webshell.audit.AuditTrail;
 import cx.ecou.webshell.components.FormProblems;
+import cx.ecou.webshell.components.PageRows;
 import cx.ecou.webshell.format.Format;
 import cx.ecou.webshell.problems.InvalidInput;
 import cx.ecou.webshell.problems.NotFound;
@@ -31,10 +33,12 @@ class EventsController {
 
     private final EventBrowser events;
     private final Format format;
+    private final AuditTrail audit;
 
-    EventsController(EventBrowser events, Format format) {
+    EventsController(EventBrowser events, Format format, AuditTrail audit) {
         this.events = events;
         this.format = format;
+        this.audit = audit;
     }
 
     @GetMapping
@@ -64,6 +68,7 @@ class EventsController {
     @GetMapping("/{position}")
     String one(@PathVariable long position, Model model) {
         model.addAttribute("event", events.at(position).orElseThrow(() -> new NotFound("event")));
+        audit.changed("event", String.valueOf(position), "viewed");
         return "operations/event";
     }
 }

@@ -6,6 +6,7 @@ import cx.ecou.eventstore.ledger.Ledger;
 import cx.ecou.eventstore.rebuild.Rebuilds;
 import cx.ecou.kernel.Role;
 import cx.ecou.webshell.access.AllowedFor;
+import cx.ecou.webshell.audit.AuditTrail;
 import cx.ecou.webshell.problems.NotFound;
 import java.util.Map;
 import java.util.Set;
@@ -27,10 +28,12 @@ class LedgerController {
 
     private final Ledger ledger;
     private final Rebuilds rebuilds;
+    private final AuditTrail audit;
 
-    LedgerController(Ledger ledger, Rebuilds rebuilds) {
+    LedgerController(Ledger ledger, Rebuilds rebuilds, AuditTrail audit) {
         this.ledger = ledger;
         this.rebuilds = rebuilds;
+        this.audit = audit;
     }
 
     @GetMapping
@@ -53,6 +56,7 @@ class LedgerController {
         if (!ledger.beginAnew(processor)) {
             throw new NotFound("processor");
         }
+        audit.changed("ledger", processor, "begun-anew");
         flash.addFlashAttribute("done", "ledger.begun-anew");
         return "redirect:/operations/ledger";
     }

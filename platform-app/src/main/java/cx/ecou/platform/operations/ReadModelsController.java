@@ -5,6 +5,7 @@ import cx.ecou.eventstore.rebuild.Rebuilds;
 import cx.ecou.kernel.Colleague;
 import cx.ecou.kernel.Role;
 import cx.ecou.webshell.access.AllowedFor;
+import cx.ecou.webshell.audit.AuditTrail;
 import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -21,12 +22,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @AllowedFor(Role.ADMIN)
 class ReadModelsController {
 
+    private static final String KIND = "read-model";
     private static final String BACK = "redirect:/operations/read-models";
 
     private final Rebuilds rebuilds;
+    private final AuditTrail audit;
 
-    ReadModelsController(Rebuilds rebuilds) {
+    ReadModelsController(Rebuilds rebuilds, AuditTrail audit) {
         this.rebuilds = rebuilds;
+        this.audit = audit;
     }
 
     @GetMapping
@@ -43,6 +47,7 @@ class ReadModelsController {
     @PostMapping("/{name}/rebuild")
     String rebuild(@PathVariable String name, @AuthenticationPrincipal Colleague me, RedirectAttributes flash) {
         rebuilds.start(name, me.name());
+        audit.changed(KIND, name, "rebuild-begun");
         flash.addFlashAttribute("done", "rebuild.begun");
         return BACK;
     }
@@ -50,6 +55,7 @@ class ReadModelsController {
     @PostMapping("/{name}/cancellation")
     String cancel(@PathVariable String name, RedirectAttributes flash) {
         rebuilds.cancel(name);
+        audit.changed(KIND, name, "rebuild-cancelled");
         flash.addFlashAttribute("done", "rebuild.cancelled");
         return BACK;
     }

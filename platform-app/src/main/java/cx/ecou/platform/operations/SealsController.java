@@ -6,6 +6,8 @@ import cx.ecou.eventstore.seal.Seals;
 import cx.ecou.eventstore.seal.Verification;
 import cx.ecou.kernel.Role;
 import cx.ecou.webshell.access.AllowedFor;
+import cx.ecou.webshell.audit.AuditTrail;
+import cx.ecou.webshell.components.PageRows;
 import cx.ecou.webshell.format.Format;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -30,11 +32,13 @@ class SealsController {
     private final Seals seals;
     private final Positions positions;
     private final Format format;
+    private final AuditTrail audit;
 
-    SealsController(Seals seals, Positions positions, Format format) {
+    SealsController(Seals seals, Positions positions, Format format, AuditTrail audit) {
         this.seals = seals;
         this.positions = positions;
         this.format = format;
+        this.audit = audit;
     }
 
     @GetMapping
@@ -56,6 +60,7 @@ class SealsController {
     @PostMapping("/{day}/verification")
     String verify(
             @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day, RedirectAttributes flash) {
+        audit.changed("sealed-day", day.toString(), "verified");
         Verification result = seals.verify(day);
         flash.addFlashAttribute("verifiedDay", format.date(day));
         flash.addFlashAttribute("verified", result.sealed());

@@ -94,6 +94,13 @@ public final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
+    /** What a program sends that has its key among the headers. */
+    public Answer postJson(String path, String json) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     /** Opens a page, fills its first form of that action and sends it with everything hidden in it. */
     public Answer submit(String path, String action, Map<String, String> fields) {
         Document page = get(path).page();

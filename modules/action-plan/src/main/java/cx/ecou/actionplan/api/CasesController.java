@@ -2,6 +2,7 @@ package cx.ecou.actionplan.api;
 
 import cx.ecou.actionplan.events.CaseStatus;
 import cx.ecou.actionplan.events.Priority;
+import cx.ecou.actionplan.read.casefile.CaseFile;
 import cx.ecou.actionplan.read.casefile.CaseFiles;
 import cx.ecou.actionplan.read.casefile.CaseFilter;
 import cx.ecou.actionplan.read.casefile.CaseHistory;
@@ -10,6 +11,7 @@ import cx.ecou.actionplan.read.casefile.CasePage;
 import cx.ecou.actionplan.read.workload.Workload;
 import cx.ecou.eventstore.ReadsModel;
 import cx.ecou.webshell.access.RequiresScope;
+import cx.ecou.webshell.audit.AuditTrail;
 import cx.ecou.webshell.problems.InvalidInput;
 import cx.ecou.webshell.problems.NotFound;
 import java.time.Clock;
@@ -40,11 +42,13 @@ class CasesController {
     private final CaseFiles cases;
     private final CaseHistory history;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    CasesController(CaseFiles cases, CaseHistory history, Clock clock) {
+    CasesController(CaseFiles cases, CaseHistory history, Clock clock, AuditTrail audit) {
         this.cases = cases;
         this.history = history;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /** What is due first comes first. */
@@ -61,7 +65,9 @@ class CasesController {
         check(all.keySet(), limit);
         var filter = new CaseFilter(statuses(status), owner, false, priority, blankToNull(touchpoint), overdue, null);
         Instant now = clock.instant();
-        CasePage page = cases.list(filter, CaseOrder.DUE, null, place(cursor), limit, now);
+        CasePage.Place after = place(cursor);
+        audit.listed("case", filter.codes().with("limit", limit));
+        CasePage page = cases.list(filter, CaseOrder.DUE, null, after, limit, now);
         return new Listing(
                 page.cases().stream().map(found -> CaseAnswer.of(found, now)).toList(),
                 page.next() == null ? null : page.next().cursor());
@@ -69,9 +75,9 @@ class CasesController {
 
     @GetMapping("/{caseId}")
     CaseAnswer.WithHistory one(@PathVariable UUID caseId) {
-        return cases.find(caseId)
-                .map(found -> CaseAnswer.of(found, clock.instant()).with(history.of(caseId)))
-                .orElseThrow(() -> new NotFound("case"));
+        CaseFile found = cases.find(caseId).orElseThrow(() -> new NotFound("case"));
+        audit.viewed("case", caseId);
+        return CaseAnswer.of(found, clock.instant()).with(history.of(caseId));
     }
 
     private static void check(Set<String> names, int limit) {

@@ -10,6 +10,7 @@ import cx.ecou.actionplan.read.casefile.CasePage;
 import cx.ecou.kernel.Colleague;
 import cx.ecou.kernel.Role;
 import cx.ecou.webshell.access.AllowedFor;
+import cx.ecou.webshell.audit.AuditTrail;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -33,11 +34,13 @@ class CaseBoardController {
     private final CaseFiles cases;
     private final CasePeople people;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    CaseBoardController(CaseFiles cases, CasePeople people, Clock clock) {
+    CaseBoardController(CaseFiles cases, CasePeople people, Clock clock, AuditTrail audit) {
         this.cases = cases;
         this.people = people;
         this.clock = clock;
+        this.audit = audit;
     }
 
     @GetMapping("/cases")
@@ -45,6 +48,7 @@ class CaseBoardController {
         var query = CasesQuery.of(parameters);
         Instant now = clock.instant();
         CaseFilter filter = query.filter(me.id());
+        audit.listed("case", (query.isList() ? filter.with(query.statuses()) : filter).codes());
         CaseCounts counts = cases.counts(filter, now);
         model.addAttribute("query", query);
         model.addAttribute("counts", counts);

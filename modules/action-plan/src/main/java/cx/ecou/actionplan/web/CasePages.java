@@ -9,6 +9,7 @@ import cx.ecou.actionplan.read.casefile.CaseHistory;
 import cx.ecou.actionplan.read.casefile.CaseStep;
 import cx.ecou.kernel.Colleague;
 import cx.ecou.kernel.DomainRuleViolation;
+import cx.ecou.webshell.audit.AuditTrail;
 import cx.ecou.webshell.components.FormProblems;
 import cx.ecou.webshell.problems.InvalidInput;
 import cx.ecou.webshell.problems.NotFound;
@@ -31,12 +32,14 @@ class CasePages {
     private final CaseHistory history;
     private final CasePeople people;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    CasePages(CaseFiles cases, CaseHistory history, CasePeople people, Clock clock) {
+    CasePages(CaseFiles cases, CaseHistory history, CasePeople people, Clock clock, AuditTrail audit) {
         this.cases = cases;
         this.history = history;
         this.people = people;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /** The case, if there is one. */
@@ -70,6 +73,7 @@ class CasePages {
     }
 
     private ModelAndView page(CaseFile file, Step step, Record form, Colleague me) {
+        audit.viewed("case", file.caseId());
         return new ModelAndView("action-plan/case")
                 .addObject("view", view(file, step, CasePeople.mayAct(me)))
                 .addObject("form", form)

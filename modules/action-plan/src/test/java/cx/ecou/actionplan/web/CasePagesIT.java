@@ -30,6 +30,9 @@ import cx.ecou.kernel.Colleague;
 import cx.ecou.kernel.Ids;
 import cx.ecou.kernel.Role;
 import cx.ecou.kernel.Score;
+import cx.ecou.webshell.audit.Codes;
+import cx.ecou.webshell.audit.Deed;
+import cx.ecou.webshell.testing.RecordedDeeds;
 import cx.ecou.webshell.testing.SignedIn;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
@@ -75,12 +78,28 @@ class CasePagesIT {
     @Autowired
     JdbcClient database;
 
+    @Autowired
+    RecordedDeeds deeds;
+
     @BeforeEach
     void noCaseYet() {
         clock.set(NOON);
         colleagues.are(ILINCA, MAREK, OLGA, ELENA);
         database.sql("truncate action_plan.case_file, action_plan.duty, action_plan.workload")
                 .update();
+    }
+
+    @Test
+    void who_looks_at_cases_is_remembered_and_what_they_searched_for_is_not() {
+        UUID caseId = opened("web-audit", "delivery", "Late.");
+
+        page("/cases?q=Kowalska&overdue=true");
+        assertThat(deeds.last("case"))
+                .isEqualTo(Deed.of("listed", "case")
+                        .with(Codes.NONE.with("overdue", true).typed("q", "Kowalska")));
+
+        page("/cases/" + caseId);
+        assertThat(deeds.last("case")).isEqualTo(Deed.of("viewed", "case", caseId));
     }
 
     @Nested

@@ -11,8 +11,8 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 /**
  * Brings the schemas of all modules up to date as soon as there is a data source, before anybody can use it.
  *
- * <p>Where the event table has an owner of its own, the schema {@code event_store} is migrated as that owner, and the
- * application gets no more rights there than it needs. The read models are the application's own.
+ * <p>Where the event table has an owner of its own, the guarded schemas ({@code event_store} among them) are migrated as that
+ * owner, and the application gets no more rights there than it needs. The read models are the application's own.
  */
 public final class Migrations implements BeanPostProcessor {
 

@@ -8,10 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Migrations where the owner of the event table and the application are two roles. */
+/** Migrations where the owner of what is only added to and the application are two roles. */
 final class TwoRoles {
-
-    private static final String OWNERS = "event-store";
 
     /** Data of the time when there was one role: the read models go over to the application. */
     private static final String HAND_OVER = """
@@ -47,22 +45,23 @@ final class TwoRoles {
 
     void carryOut(List<ModuleSchema> schemas) {
         String role = role(application);
-        List<ModuleSchema> owners = schemas.stream()
-                .filter(schema -> OWNERS.equals(schema.module()))
-                .toList();
-        List<ModuleSchema> others = schemas.stream()
-                .filter(schema -> !OWNERS.equals(schema.module()))
-                .toList();
+        List<ModuleSchema> owners =
+                schemas.stream().filter(ModuleSchema::guarded).toList();
+        List<ModuleSchema> others =
+                schemas.stream().filter(schema -> !schema.guarded()).toList();
         Migrations.carryOut(owner, owners);
         if (!owners.isEmpty() && !role(owner).equals(role)) {
-            admit(role);
+            owners.forEach(schema -> admit(schema, role));
             handOver(others, role);
         }
         Migrations.carryOut(application, others);
     }
 
-    private void admit(String role) {
-        JdbcClient.create(owner).sql("select event_store.admit(?)").param(role).query(rows -> {});
+    private void admit(ModuleSchema schema, String role) {
+        JdbcClient.create(owner)
+                .sql("select " + schema.schema() + ".admit(?)")
+                .param(role)
+                .query(rows -> {});
     }
 
     private static String role(DataSource database) {

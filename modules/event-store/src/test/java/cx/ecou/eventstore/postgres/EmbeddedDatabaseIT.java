@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class EmbeddedDatabaseIT {
 
     private static final List<ModuleSchema> SCHEMAS =
-            List.of(new ModuleSchema("event-store", 0), new ModuleSchema("lamp-post", 2));
+            List.of(ModuleSchema.guarded("event-store", 0), new ModuleSchema("lamp-post", 2));
 
     private static final String EVENT = """
             insert into event_store.domain_event (event_id, aggregate_identifier, sequence_number, recorded_at,

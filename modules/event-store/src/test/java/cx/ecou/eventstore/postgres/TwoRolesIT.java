@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class TwoRolesIT {
 
     private static final List<ModuleSchema> SCHEMAS =
-            List.of(new ModuleSchema("event-store", 0), new ModuleSchema("lamp-post", 2));
+            List.of(ModuleSchema.guarded("event-store", 0), new ModuleSchema("lamp-post", 2));
 
     private final String url = TestDatabase.freshUrl().replace("?user=postgres", "");
     private final Login owner = new Login(url, "events_owner", "");

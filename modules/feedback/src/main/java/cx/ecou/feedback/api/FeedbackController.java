@@ -4,12 +4,14 @@ import cx.ecou.eventstore.Positions;
 import cx.ecou.eventstore.ReadsModel;
 import cx.ecou.feedback.read.inbox.FeedbackRow;
 import cx.ecou.feedback.read.inbox.Inbox;
+import cx.ecou.feedback.read.inbox.InboxFilter;
 import cx.ecou.feedback.read.inbox.InboxParameters;
 import cx.ecou.feedback.read.inbox.Place;
 import cx.ecou.feedback.write.intake.Delivery;
 import cx.ecou.feedback.write.intake.Intake;
 import cx.ecou.feedback.write.intake.Receipt;
 import cx.ecou.webshell.access.RequiresScope;
+import cx.ecou.webshell.audit.AuditTrail;
 import cx.ecou.webshell.problems.InvalidInput;
 import cx.ecou.webshell.problems.NotFound;
 import java.net.URI;
@@ -58,11 +60,13 @@ class FeedbackController {
     private final Intake intake;
     private final Inbox inbox;
     private final Positions positions;
+    private final AuditTrail audit;
 
-    FeedbackController(Intake intake, Inbox inbox, Positions positions) {
+    FeedbackController(Intake intake, Inbox inbox, Positions positions, AuditTrail audit) {
         this.intake = intake;
         this.inbox = inbox;
         this.positions = positions;
+        this.audit = audit;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -119,7 +123,10 @@ class FeedbackController {
         if (limit < 1 || limit > LIMIT) {
             throw InvalidInput.of("limit", "out-of-range", "A limit is a whole number from 1 to " + LIMIT + ".");
         }
-        Inbox.Page page = inbox.page(InboxParameters.read(parameters), place(cursor), limit);
+        InboxFilter filter = InboxParameters.read(parameters);
+        Place after = place(cursor);
+        audit.listed("feedback", filter.codes().with("limit", limit));
+        Inbox.Page page = inbox.page(filter, after, limit);
         return new Listing(
                 page.rows().stream().map(FeedbackAnswer::of).toList(),
                 page.next() == null ? null : page.next().cursor());
@@ -129,7 +136,9 @@ class FeedbackController {
     @RequiresScope("feedback:read")
     @ReadsModel("feedback.inbox")
     FeedbackAnswer one(@PathVariable UUID feedbackId) {
-        return inbox.find(feedbackId).map(FeedbackAnswer::of).orElseThrow(() -> new NotFound("feedback"));
+        FeedbackRow found = inbox.find(feedbackId).orElseThrow(() -> new NotFound("feedback"));
+        audit.viewed("feedback", feedbackId);
+        return FeedbackAnswer.of(found);
     }
 
     private static void refuseUnknown(Set<String> names) {

@@ -9,6 +9,7 @@ import cx.ecou.feedback.write.imports.mapping.Mapping;
 import cx.ecou.feedback.write.imports.mapping.MappingJson;
 import cx.ecou.kernel.Actor;
 import cx.ecou.webshell.access.RequiresScope;
+import cx.ecou.webshell.audit.AuditTrail;
 import cx.ecou.webshell.csv.Csv;
 import cx.ecou.webshell.problems.InvalidInput;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,18 +39,22 @@ import org.springframework.web.multipart.MultipartFile;
 @RequiresScope("import:write")
 class ImportController {
 
+    private static final String KIND = "import";
     private static final int LIMIT = 500;
 
     private final Uploads uploads;
     private final Imports imports;
     private final SavedMappings mappings;
     private final RejectedCsv rejectedCsv;
+    private final AuditTrail audit;
 
-    ImportController(Uploads uploads, Imports imports, SavedMappings mappings, RejectedCsv rejectedCsv) {
+    ImportController(
+            Uploads uploads, Imports imports, SavedMappings mappings, RejectedCsv rejectedCsv, AuditTrail audit) {
         this.uploads = uploads;
         this.imports = imports;
         this.mappings = mappings;
         this.rejectedCsv = rejectedCsv;
+        this.audit = audit;
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -59,6 +64,7 @@ class ImportController {
         Mapping stated = MappingJson.read(new String(mapping, StandardCharsets.UTF_8));
         UUID importId = store(file, stated, by);
         start(importId, stated);
+        audit.changed(KIND, importId, "started");
         FeedbackImport started = imports.get(importId);
         mappings.keep(stated, started.header(), by);
         return ResponseEntity.accepted()
@@ -102,6 +108,7 @@ class ImportController {
     @GetMapping("/{importId}/rejected")
     void rejected(@PathVariable UUID importId, HttpServletResponse response) {
         FeedbackImport imported = imports.get(importId);
+        audit.exported(KIND, importId);
         try (Csv csv = Csv.download("rejected-" + importId + ".csv", response)) {
             rejectedCsv.write(imported, csv);
         }
@@ -110,12 +117,14 @@ class ImportController {
     @PostMapping("/{importId}/pausing")
     ImportAnswer pause(@PathVariable UUID importId) {
         imports.pause(importId);
+        audit.changed(KIND, importId, "paused");
         return one(importId);
     }
 
     @PostMapping("/{importId}/resuming")
     ImportAnswer resume(@PathVariable UUID importId) {
         imports.resume(importId);
+        audit.changed(KIND, importId, "resumed");
         return one(importId);
     }
 

@@ -13,6 +13,7 @@ import cx.ecou.kernel.Colleague;
 import cx.ecou.kernel.DomainRuleViolation;
 import cx.ecou.kernel.Role;
 import cx.ecou.webshell.access.AllowedFor;
+import cx.ecou.webshell.audit.AuditTrail;
 import cx.ecou.webshell.components.FormProblems;
 import cx.ecou.webshell.csv.Csv;
 import cx.ecou.webshell.problems.InvalidInput;
@@ -38,6 +39,7 @@ import org.springframework.web.multipart.MultipartFile;
 @AllowedFor({Role.ADMIN, Role.CX_MANAGER})
 class ImportPages {
 
+    private static final String KIND = "import";
     private static final int SHOWN = 50;
     private static final int REJECTED_SHOWN = 20;
 
@@ -45,6 +47,7 @@ class ImportPages {
     private final Uploads uploads;
     private final RejectedRows rejectedRows;
     private final RejectedCsv rejectedCsv;
+    private final AuditTrail audit;
     private final SavedMappings mappings;
     private final ImportSteps steps;
     private final Clock clock;
@@ -56,11 +59,13 @@ class ImportPages {
             RejectedCsv rejectedCsv,
             SavedMappings mappings,
             ImportSteps steps,
-            Clock clock) {
+            Clock clock,
+            AuditTrail audit) {
         this.imports = imports;
         this.uploads = uploads;
         this.rejectedRows = rejectedRows;
         this.rejectedCsv = rejectedCsv;
+        this.audit = audit;
         this.mappings = mappings;
         this.steps = steps;
         this.clock = clock;
@@ -85,7 +90,9 @@ class ImportPages {
             throws IOException {
         try (InputStream content = file.getInputStream()) {
             String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-            return "redirect:/imports/" + uploads.store(name, content, null, me) + "/columns";
+            UUID importId = uploads.store(name, content, null, me);
+            audit.changed(KIND, importId, "uploaded");
+            return "redirect:/imports/" + importId + "/columns";
         } catch (InvalidInput e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("problems", FormProblems.of(e));
@@ -126,30 +133,35 @@ class ImportPages {
             throw new DomainRuleViolation("import.not-checked");
         }
         imports.start(importId, mapping);
+        audit.changed(KIND, importId, "started");
         return "redirect:/imports/" + importId;
     }
 
     @PostMapping("/imports/{importId}/pausing")
     String pause(@PathVariable UUID importId) {
         imports.pause(importId);
+        audit.changed(KIND, importId, "paused");
         return "redirect:/imports/" + importId;
     }
 
     @PostMapping("/imports/{importId}/resuming")
     String resume(@PathVariable UUID importId) {
         imports.resume(importId);
+        audit.changed(KIND, importId, "resumed");
         return "redirect:/imports/" + importId;
     }
 
     @PostMapping("/imports/{importId}/removal")
     String discard(@PathVariable UUID importId) {
         imports.discard(importId);
+        audit.changed(KIND, importId, "discarded");
         return "redirect:/imports";
     }
 
     @GetMapping("/imports/{importId}/rejected.csv")
     void rejected(@PathVariable UUID importId, HttpServletResponse response) {
         FeedbackImport imported = imports.get(importId);
+        audit.exported(KIND, importId);
         try (Csv csv = Csv.download("rejected-" + importId + ".csv", response)) {
             rejectedCsv.write(imported, csv);
         }

@@ -8,6 +8,7 @@ import cx.ecou.feedback.read.inbox.InboxParameters;
 import cx.ecou.feedback.read.inbox.Place;
 import cx.ecou.kernel.Role;
 import cx.ecou.webshell.access.AllowedFor;
+import cx.ecou.webshell.audit.AuditTrail;
 import cx.ecou.webshell.csv.Csv;
 import cx.ecou.webshell.problems.InvalidInput;
 import cx.ecou.webshell.problems.NotFound;
@@ -32,15 +33,19 @@ class InboxController {
 
     private final Inbox inbox;
     private final StoredEvents events;
+    private final AuditTrail audit;
 
-    InboxController(Inbox inbox, StoredEvents events) {
+    InboxController(Inbox inbox, StoredEvents events, AuditTrail audit) {
         this.inbox = inbox;
         this.events = events;
+        this.audit = audit;
     }
 
     @GetMapping("/inbox")
     String list(@RequestParam Map<String, String> parameters, Model model) {
-        Inbox.Page page = page(parameters, model);
+        InboxFilter filter = filter(parameters, model);
+        audit.listed("feedback", filter.codes());
+        Inbox.Page page = page(parameters, filter, model);
         read(page.rows().isEmpty() ? null : page.rows().get(0), model);
         model.addAttribute("reading", false);
         return "feedback/inbox";
@@ -49,7 +54,8 @@ class InboxController {
     @GetMapping("/inbox/{feedbackId}")
     String one(@PathVariable UUID feedbackId, @RequestParam Map<String, String> parameters, Model model) {
         FeedbackRow row = inbox.find(feedbackId).orElseThrow(() -> new NotFound("feedback"));
-        page(parameters, model);
+        audit.viewed("feedback", feedbackId);
+        page(parameters, filter(parameters, model), model);
         read(row, model);
         model.addAttribute("reading", true);
         return "feedback/inbox";
@@ -68,15 +74,14 @@ class InboxController {
     @GetMapping("/inbox.csv")
     void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
         InboxFilter filter = InboxParameters.read(parameters);
+        audit.exported("feedback", filter.codes());
         try (Csv csv = Csv.download("feedback.csv", response)) {
             csv.row(FeedbackTable.HEADER);
             inbox.forEach(filter, row -> csv.row(FeedbackTable.cells(row)));
         }
     }
 
-    /** A filter that cannot be read shows everything, and says so; a link is old more often than evil. */
-    private Inbox.Page page(Map<String, String> parameters, Model model) {
-        InboxFilter filter = filter(parameters, model);
+    private Inbox.Page page(Map<String, String> parameters, InboxFilter filter, Model model) {
         model.addAttribute("since", inbox.lastRecorded());
         Inbox.Page page = inbox.page(filter, place(parameters.get("cursor")), PAGE);
         model.addAttribute("page", page);
@@ -85,6 +90,7 @@ class InboxController {
         return page;
     }
 
+    /** A filter that cannot be read shows everything, and says so; a link is old more often than evil. */
     private static InboxFilter filter(Map<String, String> parameters, Model model) {
         try {
             return InboxParameters.read(parameters);

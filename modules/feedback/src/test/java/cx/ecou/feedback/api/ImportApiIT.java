@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import cx.ecou.eventstore.testing.EcouTest;
 import cx.ecou.feedback.write.imports.ImportExamples;
 import cx.ecou.feedback.write.imports.mapping.MappingJson;
+import cx.ecou.webshell.audit.Deed;
+import cx.ecou.webshell.testing.RecordedDeeds;
 import cx.ecou.webshell.testing.SignedIn;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -38,6 +40,9 @@ class ImportApiIT {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    RecordedDeeds deeds;
 
     @Test
     void a_file_is_taken_in_and_its_import_can_be_watched() {
@@ -80,6 +85,17 @@ class ImportApiIT {
                                 .contains("nps: 12 is not on the scale 0-10.")
                                 .contains("client_mail: Expected an e-mail address.")
                                 .contains("'=1+1,'=cmd(),12,'@SUM(A1),gestern,'+48,x"));
+    }
+
+    @Test
+    void which_program_started_an_import_and_took_its_rejected_rows_along_is_remembered() {
+        String location = location(send(EXPORT, MAPPING.replace("\"api\"", "\"api-audit\"")));
+        assertThat(deeds.last("import")).isEqualTo(Deed.of("started", "import", id(location)));
+        awaitDone(location);
+
+        get(location + "/rejected");
+
+        assertThat(deeds.last("import")).isEqualTo(Deed.of("exported", "import", id(location)));
     }
 
     @Test

@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 import cx.ecou.eventstore.testing.EcouTest;
 import cx.ecou.feedback.write.imports.ImportExamples;
 import cx.ecou.kernel.Role;
+import cx.ecou.webshell.audit.Deed;
+import cx.ecou.webshell.testing.RecordedDeeds;
 import cx.ecou.webshell.testing.SignedIn;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -32,6 +35,9 @@ class ImportPagesIT {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    RecordedDeeds deeds;
 
     @Test
     void a_file_is_imported_step_by_step_with_plain_forms() {
@@ -56,6 +62,25 @@ class ImportPagesIT {
         assertThat(done.select("[hx-trigger]")).isEmpty();
         assertThat(page("/imports").select("#all-imports tbody tr").get(0).text())
                 .startsWith("responses-october.csv done 4 3 0 1");
+    }
+
+    @Test
+    void who_uploads_and_starts_an_import_and_takes_its_rejected_rows_along_is_remembered() {
+        String columns = upload(ImportExamples.aShopExport());
+        String home = columns.replace("/columns", "");
+        UUID id = UUID.fromString(home.substring(home.lastIndexOf('/') + 1));
+        assertThat(deeds.last("import")).isEqualTo(Deed.of("uploaded", "import", id));
+
+        Map<String, String> form = form(page(columns));
+        form.put("constant.source", "pages-audit");
+        post(home + "/check", form);
+        pageSaying(home, "rows checked");
+        post(home + "/start", Map.of());
+        assertThat(deeds.last("import")).isEqualTo(Deed.of("started", "import", id));
+
+        pageSaying(home, "rows are imported");
+        page(home + "/rejected.csv");
+        assertThat(deeds.last("import")).isEqualTo(Deed.of("exported", "import", id));
     }
 
     @Test

@@ -7,8 +7,12 @@ import cx.ecou.eventstore.testing.EcouTest;
 import cx.ecou.feedback.FeedbackExamples;
 import cx.ecou.feedback.write.intake.Delivery;
 import cx.ecou.feedback.write.intake.Intake;
+import cx.ecou.kernel.Band;
 import cx.ecou.kernel.Ids;
 import cx.ecou.kernel.Role;
+import cx.ecou.webshell.audit.Codes;
+import cx.ecou.webshell.audit.Deed;
+import cx.ecou.webshell.testing.RecordedDeeds;
 import cx.ecou.webshell.testing.SignedIn;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -44,6 +48,9 @@ class InboxPageIT {
 
     @Autowired
     Positions positions;
+
+    @Autowired
+    RecordedDeeds deeds;
 
     @BeforeEach
     void ana_has_written_and_so_has_an_anonymous_joker() {
@@ -93,6 +100,25 @@ class InboxPageIT {
                         .select(".ec-item-top a")
                         .eachText())
                 .containsExactly("Ana Kowalska");
+    }
+
+    @Test
+    void who_reads_is_remembered_and_what_they_searched_for_is_not() {
+        page("/inbox?band=NEGATIVE&q=Kowalska&source=window");
+        assertThat(deeds.last("feedback"))
+                .isEqualTo(Deed.of("listed", "feedback")
+                        .with(Codes.NONE
+                                .typed("source", "window")
+                                .with("band", Band.NEGATIVE)
+                                .typed("q", "Kowalska")));
+
+        page("/inbox/" + ANA);
+        assertThat(deeds.last("feedback")).isEqualTo(Deed.of("viewed", "feedback", ANA));
+
+        int before = deeds.count();
+        assertThat(mvc.get().uri("/inbox/" + Ids.next()).with(SignedIn.as(Role.CX_AGENT)))
+                .hasStatus(404);
+        assertThat(deeds.count()).isEqualTo(before);
     }
 
     @Test

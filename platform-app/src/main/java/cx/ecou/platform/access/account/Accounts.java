@@ -5,6 +5,9 @@ import cx.ecou.kernel.Colleagues;
 import cx.ecou.kernel.DomainRuleViolation;
 import cx.ecou.kernel.Ids;
 import cx.ecou.kernel.Role;
+import cx.ecou.webshell.audit.AuditTrail;
+import cx.ecou.webshell.audit.Codes;
+import cx.ecou.webshell.audit.Deed;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -21,14 +24,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Accounts implements Colleagues {
 
+    private static final String KIND = "account";
     private static final String SELECT = "select " + AccountRow.COLUMNS + " from access.account ";
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    Accounts(JdbcClient jdbc, Clock clock) {
+    Accounts(JdbcClient jdbc, Clock clock, AuditTrail audit) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /** What signing in is checked against. */
@@ -99,6 +105,7 @@ public class Accounts implements Colleagues {
                 .param("touchpoints", touchpoints.toArray(String[]::new))
                 .param("now", now())
                 .update();
+        audit.record(Deed.of("made", KIND, id).with(Codes.NONE.with("role", role)));
         return id;
     }
 
@@ -121,6 +128,8 @@ public class Accounts implements Colleagues {
                 .param("touchpoints", touchpoints.toArray(String[]::new))
                 .param("available", available)
                 .update();
+        audit.record(Deed.of(role == before.role() ? "changed" : "role-changed", KIND, id)
+                .with(Codes.NONE.with("from", before.role()).with("to", role)));
     }
 
     /** What everybody may change of their own account. */
@@ -135,6 +144,7 @@ public class Accounts implements Colleagues {
                 .param("language", language == null ? null : language.toLanguageTag())
                 .param("available", available)
                 .update();
+        audit.changed(KIND, id, "changed");
     }
 
     @Transactional
@@ -144,6 +154,7 @@ public class Accounts implements Colleagues {
                 .param("hash", hash)
                 .update();
         endSessions(id);
+        audit.changed(KIND, id, "password-changed");
     }
 
     /** @throws DomainRuleViolation {@code account.last-admin} if nobody would be left to administrate */
@@ -155,6 +166,7 @@ public class Accounts implements Colleagues {
                 .param("now", now())
                 .update();
         endSessions(id);
+        audit.changed(KIND, id, "closed");
     }
 
     @Transactional
@@ -162,6 +174,7 @@ public class Accounts implements Colleagues {
         jdbc.sql("update access.account set closed_at = null where account_id = :id")
                 .param("id", id)
                 .update();
+        audit.changed(KIND, id, "reopened");
     }
 
     public void signedIn(UUID id) {

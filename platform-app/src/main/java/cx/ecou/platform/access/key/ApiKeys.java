@@ -2,6 +2,7 @@ package cx.ecou.platform.access.key;
 
 import cx.ecou.kernel.DomainRuleViolation;
 import cx.ecou.kernel.Ids;
+import cx.ecou.webshell.audit.AuditTrail;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,16 +19,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class ApiKeys {
 
     private static final int AT_ONCE = 2;
+    private static final String KIND = "api-key";
     private static final String GIVEN_NAME = "ECOU_API_KEY";
 
     private final KeyTable table;
     private final KeyRing ring;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    ApiKeys(KeyTable table, KeyRing ring, Clock clock) {
+    ApiKeys(KeyTable table, KeyRing ring, Clock clock, AuditTrail audit) {
         this.table = table;
         this.ring = ring;
         this.clock = clock;
+        this.audit = audit;
     }
 
     public List<ApiKey> all() {
@@ -50,7 +54,7 @@ public class ApiKeys {
         if (!table.activeOf(name, clock.instant()).isEmpty()) {
             throw new DomainRuleViolation("api-key.name-taken", name);
         }
-        return issue(name, scopes, expiresAt, createdBy);
+        return issue(name, scopes, expiresAt, createdBy, "made");
     }
 
     /**
@@ -69,12 +73,14 @@ public class ApiKeys {
         if (old.stateAt(clock.instant()) != ApiKey.State.ACTIVE) {
             throw new DomainRuleViolation("api-key.not-active", old.name());
         }
-        return issue(old.name(), old.scopes(), sameTermAs(old), createdBy);
+        return issue(old.name(), old.scopes(), sameTermAs(old), createdBy, "rotated");
     }
 
     /** From now on the key is refused; by other nodes within three seconds. */
+    @Transactional
     public void revoke(UUID id) {
         table.revoke(id, clock.instant());
+        audit.changed(KIND, id, "revoked");
         table.byId(id).ifPresent(key -> ring.forget(key.publicId()));
     }
 
@@ -86,15 +92,19 @@ public class ApiKeys {
     public void accept(String given) {
         KeyText key = KeyText.read(given).orElseThrow(() -> new IllegalArgumentException("not a key"));
         table.activeOf(GIVEN_NAME, clock.instant());
-        table.revokeGivenExcept(key.publicId(), clock.instant());
+        table.revokeGivenExcept(key.publicId(), clock.instant()).forEach(id -> audit.changed(KIND, id, "revoked"));
         if (table.byPublicId(key.publicId()).isEmpty()) {
-            table.insert(stored(key, GIVEN_NAME, Set.of(ApiKey.EVERYTHING), null), null);
+            ApiKey stored = stored(key, GIVEN_NAME, Set.of(ApiKey.EVERYTHING), null);
+            table.insert(stored, null);
+            audit.changed(KIND, stored.id(), "made");
         }
     }
 
-    private String issue(String name, Set<String> scopes, @Nullable Instant expiresAt, UUID createdBy) {
+    private String issue(String name, Set<String> scopes, @Nullable Instant expiresAt, UUID createdBy, String action) {
         KeyText key = KeyText.next();
-        table.insert(stored(key, name, scopes, expiresAt), createdBy);
+        ApiKey stored = stored(key, name, scopes, expiresAt);
+        table.insert(stored, createdBy);
+        audit.changed(KIND, stored.id(), action);
         return key.text();
     }
 

@@ -98,12 +98,21 @@ class KeyTable {
                 .update();
     }
 
-    /** Revokes the keys that were given at earlier starts. */
-    void revokeGivenExcept(String publicId, Instant now) {
-        jdbc.sql("""
+    /**
+     * Revokes the keys that were given at earlier starts.
+     *
+     * @return those that worked until now
+     */
+    List<UUID> revokeGivenExcept(String publicId, Instant now) {
+        return jdbc.sql("""
                         update access.api_key set revoked_at = :now
                         where created_by is null and revoked_at is null and public_id <> :keep
-                        """).param("keep", publicId).param("now", Timestamp.from(now)).update();
+                        returning key_id
+                        """)
+                .param("keep", publicId)
+                .param("now", Timestamp.from(now))
+                .query(UUID.class)
+                .list();
     }
 
     private static ApiKey read(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package cx.ecou.platform.access.link;
 
 import cx.ecou.platform.access.Secrets;
 import cx.ecou.platform.access.Sweep;
+import cx.ecou.webshell.audit.AuditTrail;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Links that open one form once. Looking at it does not use it up; only the hash is stored. A new link for an account
@@ -23,10 +25,12 @@ public class OneTimeLinks implements Sweep {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    OneTimeLinks(JdbcClient jdbc, Clock clock) {
+    OneTimeLinks(JdbcClient jdbc, Clock clock, AuditTrail audit) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /** @return the token of a link with which the first administrator makes an account */
@@ -35,8 +39,10 @@ public class OneTimeLinks implements Sweep {
     }
 
     /** @return the token of a link with which the account's owner chooses a password */
+    @Transactional
     public String forPassword(UUID accountId) {
         withdraw(accountId);
+        audit.changed("account", accountId, "link-made");
         return issue(accountId, INVITATION_LASTS);
     }
 

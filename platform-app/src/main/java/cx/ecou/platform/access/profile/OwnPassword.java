@@ -6,6 +6,8 @@ import cx.ecou.platform.access.account.FormCheck;
 import cx.ecou.platform.access.account.NewPassword;
 import cx.ecou.platform.access.account.Passwords;
 import cx.ecou.platform.access.signin.SignIn;
+import cx.ecou.webshell.audit.AuditTrail;
+import cx.ecou.webshell.audit.Deed;
 import org.springframework.stereotype.Component;
 
 /** Changes one's own password, for who knows the present one. Trying it counts like a sign-in. */
@@ -15,11 +17,13 @@ class OwnPassword {
     private final Accounts accounts;
     private final Passwords passwords;
     private final SignIn signIn;
+    private final AuditTrail audit;
 
-    OwnPassword(Accounts accounts, Passwords passwords, SignIn signIn) {
+    OwnPassword(Accounts accounts, Passwords passwords, SignIn signIn, AuditTrail audit) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.signIn = signIn;
+        this.audit = audit;
     }
 
     /** @return what was wrong, if anything */
@@ -33,7 +37,10 @@ class OwnPassword {
             accounts.changePassword(account.id(), passwords.hash(typed.password()));
             return check;
         }
-        return answer instanceof SignIn.Paused
+        boolean paused = answer instanceof SignIn.Paused;
+        audit.record(Deed.of("password-changed", "account", account.id())
+                .but(paused ? Deed.Outcome.LOCKED : Deed.Outcome.REFUSED));
+        return paused
                 ? check.wrong("current", "too-many-tries", "too many tries")
                 : check.wrong("current", "password-wrong", "not the present password");
     }

@@ -2,6 +2,8 @@ package cx.ecou.platform.access.session;
 
 import cx.ecou.platform.access.account.Account;
 import cx.ecou.platform.access.account.Accounts;
+import cx.ecou.webshell.audit.AuditTrail;
+import cx.ecou.webshell.audit.Deed;
 import cx.ecou.webshell.texts.Language;
 import cx.ecou.webshell.texts.LanguageChoice;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,20 +25,24 @@ public class Arrivals {
     private final SessionCookie cookie;
     private final Accounts accounts;
     private final SessionAuthenticationStrategy renewFormToken;
+    private final AuditTrail audit;
 
     Arrivals(
             PageSessions sessions,
             SessionCookie cookie,
             Accounts accounts,
-            SessionAuthenticationStrategy renewFormToken) {
+            SessionAuthenticationStrategy renewFormToken,
+            AuditTrail audit) {
         this.sessions = sessions;
         this.cookie = cookie;
         this.accounts = accounts;
         this.renewFormToken = renewFormToken;
+        this.audit = audit;
     }
 
     public void letIn(UUID accountId, HttpServletRequest request, HttpServletResponse response) {
         cookie.read(request).ifPresent(sessions::end);
+        audit.record(Deed.of("signed-in", "account", accountId).by(accountId));
         String token = sessions.open(accountId);
         cookie.write(request, response, token);
         accounts.signedIn(accountId);
@@ -44,6 +50,9 @@ public class Arrivals {
     }
 
     public void seeOff(HttpServletRequest request, HttpServletResponse response) {
+        SignedIn.current()
+                .map(signedIn -> signedIn.account().id())
+                .ifPresent(id -> audit.changed("account", id, "signed-out"));
         cookie.read(request).ifPresent(sessions::end);
         cookie.clear(request, response);
         SecurityContextHolder.clearContext();

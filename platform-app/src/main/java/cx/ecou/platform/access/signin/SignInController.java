@@ -24,10 +24,12 @@ class SignInController {
 
     private final SignIn signIn;
     private final Arrivals arrivals;
+    private final TurnedAway turnedAway;
 
-    SignInController(SignIn signIn, Arrivals arrivals) {
+    SignInController(SignIn signIn, Arrivals arrivals, TurnedAway turnedAway) {
         this.signIn = signIn;
         this.arrivals = arrivals;
+        this.turnedAway = turnedAway;
     }
 
     @GetMapping("/sign-in")
@@ -50,6 +52,7 @@ class SignInController {
             arrivals.letIn(welcome.accountId(), request, response);
             return new ModelAndView("redirect:" + NextPage.of(next));
         }
+        turnedAway.record(answer, email, request.getRemoteAddr());
         if (answer instanceof SignIn.Paused paused) {
             long seconds = Math.max(1, paused.pause().toSeconds());
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));

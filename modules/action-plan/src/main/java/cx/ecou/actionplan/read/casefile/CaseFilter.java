@@ -2,6 +2,7 @@ package cx.ecou.actionplan.read.casefile;
 
 import cx.ecou.actionplan.events.CaseStatus;
 import cx.ecou.actionplan.events.Priority;
+import cx.ecou.webshell.audit.Codes;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,5 +34,17 @@ public record CaseFilter(
     /** The same, but of these states. */
     public CaseFilter with(Set<CaseStatus> only) {
         return new CaseFilter(only, owner, unowned, priority, touchpoint, overdue, words);
+    }
+
+    /** As the audit log keeps it: of what somebody typed only that it was there. */
+    public Codes codes() {
+        return Codes.NONE
+                .with("status", statuses)
+                .with("owner", owner)
+                .with("unowned", unowned ? true : null)
+                .with("priority", priority)
+                .typed("touchpoint", touchpoint)
+                .with("overdue", overdue)
+                .typed("q", words);
     }
 }

@@ -3,6 +3,7 @@ package cx.ecou.feedback.read.inbox;
 import cx.ecou.feedback.events.FeedbackKind;
 import cx.ecou.kernel.Band;
 import cx.ecou.kernel.Metric;
+import cx.ecou.webshell.audit.Codes;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -35,4 +36,24 @@ public record InboxFilter(
 
     public static final InboxFilter NONE =
             new InboxFilter(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+    /** As the audit log keeps it: of what somebody typed only that it was there. */
+    public Codes codes() {
+        return Codes.NONE
+                .with("from", from)
+                .with("to", to)
+                .with("kind", kind)
+                .typed("channel", channel)
+                .typed("touchpoint", touchpoint)
+                .typed("source", source)
+                .typed("product", product)
+                .typed("region", region)
+                .typed("segment", segment)
+                .typed("customerRef", customerRef)
+                .with("metric", metric)
+                .with("band", band)
+                .with("minScore", minScore)
+                .with("maxScore", maxScore)
+                .typed("q", q);
+    }
 }

@@ -1,4 +1,4 @@
-package cx.ecou.platform.operations;
+package cx.ecou.webshell.components;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package cx.ecou.platform.operations;
+package cx.ecou.webshell.components;
 
 import java.util.List;
 import java.util.function.Function;
@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param more whether it goes on
  */
-record PageRows<T>(List<T> shown, boolean more) {
+public record PageRows<T>(List<T> shown, boolean more) {
 
     /** @param found at least one more than fits, when there is one more */
-    static <T> PageRows<T> of(List<T> found, int most) {
+    public static <T> PageRows<T> of(List<T> found, int most) {
         return new PageRows<>(found.subList(0, Math.min(most, found.size())), found.size() > most);
     }
 
     /** What the last row says of itself when there are rows behind it: from there the next page goes on. */
-    <R> @Nullable R goesOn(Function<T, R> from) {
+    public <R> @Nullable R goesOn(Function<T, R> from) {
         return more ? from.apply(shown.get(shown.size() - 1)) : null;
     }
 }
