@@ -27,8 +27,8 @@ final class EventsDocument {
             ```
 
             An event is stored under its name with its revision, as JSON with these members. What may be missing is marked
-            *optional*; **personal** says something about the person whom the *subject* names, and appears in no log, id, URL or
-            metric.
+            *optional*; **personal** says something about the person whom the *subject* names, is stored encrypted (all of an event in one member
+            `personal`), and appears in no log, id, URL or metric.
             """;
 
     private final List<EventRegister> registers;

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import cx.ecou.actionplan.events.ActionPlanEvent;
 import cx.ecou.actionplan.events.CaseEscalated;
 import cx.ecou.actionplan.write.customercase.OpenCase;
+import cx.ecou.eventstore.testing.FreshDatabase;
 import cx.ecou.eventstore.testing.TestDatabase;
 import cx.ecou.feedback.events.FeedbackReceived;
 import cx.ecou.kernel.Score;
@@ -52,6 +53,7 @@ class EscalationAcrossRestartIT {
                 .run(
                         "--test.now=" + clock,
                         "--spring.datasource.url=" + database,
+                        "--ecou.privacy.wrapping-key=" + FreshDatabase.WRAPPING_KEY,
                         "--axon.update-check.disabled=true",
                         "--axon.axonserver.enabled=false");
     }

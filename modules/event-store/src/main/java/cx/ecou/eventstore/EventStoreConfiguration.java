@@ -10,6 +10,7 @@ import cx.ecou.eventstore.engine.OrderedEventStorageEngine;
 import cx.ecou.eventstore.engine.OrderedEventStore;
 import cx.ecou.eventstore.naming.LogicalNames;
 import cx.ecou.eventstore.naming.NamedEventSerializer;
+import cx.ecou.eventstore.privacy.EventEncryption;
 import cx.ecou.eventstore.processing.ProcessorPositions;
 import cx.ecou.eventstore.seal.Sealing;
 import cx.ecou.eventstore.seal.Seals;
@@ -99,8 +100,9 @@ public class EventStoreConfiguration {
             DataSource dataSource,
             Serializer serializer,
             org.axonframework.config.Configuration axon,
-            PersistenceExceptionResolver conflicts) {
-        return new OrderedEventStorageEngine(dataSource, serializer, axon.upcasterChain(), conflicts);
+            PersistenceExceptionResolver conflicts,
+            EventEncryption encryption) {
+        return new OrderedEventStorageEngine(dataSource, serializer, axon.upcasterChain(), conflicts, encryption);
     }
 
     /** Without Axon's meters, which would cost a tenth of the intake: how much is stored and how far it has been read is ours. */
@@ -123,8 +125,12 @@ public class EventStoreConfiguration {
 
     @Bean
     StoredEvents storedEvents(
-            JdbcTemplate jdbc, PlatformTransactionManager transactions, Serializer serializer, LogicalNames names) {
-        return new StoredEvents(jdbc, new TransactionTemplate(transactions), serializer, names);
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            Serializer serializer,
+            LogicalNames names,
+            EventEncryption encryption) {
+        return new StoredEvents(jdbc, new TransactionTemplate(transactions), serializer, names, encryption);
     }
 
     @Bean

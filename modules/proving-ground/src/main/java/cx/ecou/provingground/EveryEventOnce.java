@@ -9,6 +9,7 @@ import cx.ecou.eventstore.engine.OrderedEventStore;
 import cx.ecou.eventstore.naming.LogicalNames;
 import cx.ecou.eventstore.naming.NamedEventSerializer;
 import cx.ecou.eventstore.postgres.Migrations;
+import cx.ecou.eventstore.privacy.EventEncryption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -111,11 +112,13 @@ final class EveryEventOnce implements Proof {
     }
 
     private static OrderedEventStorageEngine engine(DataSource database) {
+        List<EventRegister> ticks = List.of(new EventRegister("proving-ground", Tick.class));
         return new OrderedEventStorageEngine(
                 database,
-                new NamedEventSerializer(new LogicalNames(List.of(new EventRegister("proving-ground", Tick.class)))),
+                new NamedEventSerializer(new LogicalNames(ticks)),
                 NoOpEventUpcaster.INSTANCE,
-                new SQLStateResolver("23505"));
+                new SQLStateResolver("23505"),
+                EventEncryption.ofNothingPersonal(ticks));
     }
 
     private static HikariDataSource pool(OwnDatabase postgres) {

@@ -98,7 +98,7 @@ final class Intake {
     }
 
     /** The bodies are made beforehand, as the rows of the other side are. */
-    private double batchRound() {
+    double batchRound() {
         Queue<byte[]> bodies = new ConcurrentLinkedQueue<>();
         for (int i = 0; i < BATCHES_A_SECOND * round.toSeconds(); i++) {
             bodies.add(maker.lines(ITEMS));

@@ -8,8 +8,8 @@ import java.util.Locale;
 
 /**
  * Measures what {@code docs/benchmarks.md} reports, and prints it as the table that stands there, each line as soon as it is
- * measured. The words of the command line choose: {@code intake}, {@code kpi}, {@code rebuild}, {@code start}, and
- * {@code load}, which takes long and is measured only when it is named; without words all else is measured.
+ * measured. The words of the command line choose: {@code intake}, {@code kpi}, {@code rebuild}, {@code encrypting},
+ * {@code start}, and {@code load}, which takes long and is measured only when it is named; without words all else is measured.
  */
 public final class Measure {
 
@@ -20,6 +20,7 @@ public final class Measure {
         INTAKE,
         KPI,
         REBUILD,
+        ENCRYPTING,
         START,
         LOAD
     }
@@ -38,7 +39,7 @@ public final class Measure {
      */
     public static void main(String[] words) throws Exception {
         List<Work> chosen = words.length == 0
-                ? List.of(Work.INTAKE, Work.KPI, Work.REBUILD, Work.START)
+                ? List.of(Work.INTAKE, Work.KPI, Work.REBUILD, Work.ENCRYPTING, Work.START)
                 : Arrays.stream(words)
                         .map(word -> Work.valueOf(word.toUpperCase(Locale.ROOT)))
                         .toList();
@@ -56,6 +57,7 @@ public final class Measure {
             case INTAKE -> intake();
             case KPI -> kpi();
             case REBUILD -> rebuild();
+            case ENCRYPTING -> encrypting();
             case START -> say(new Start(place.jar(), place.folder()).measure());
             case LOAD -> load();
         }
@@ -83,6 +85,22 @@ public final class Measure {
             new RebuildRates(platform, place.seed(), place.full() ? 3 : 1)
                     .measure(place.full() ? 500_000 : 20_000)
                     .forEach(this::say);
+        }
+    }
+
+    private void encrypting() throws Exception {
+        double[] perSecond = new double[place.full() ? 3 : 1];
+        try (Platform platform = start("encrypting")) {
+            var intake = new Intake(platform, place.seed(), perSecond.length, flood());
+            for (int i = -1; i < perSecond.length; i++) {
+                double batches = intake.batchRound();
+                platform.awaitProjections();
+                perSecond[Math.max(0, i)] = batches;
+            }
+        }
+        try (var database = OwnDatabase.startIn(place.folder().resolve("encrypting-database"))) {
+            say(new EncryptingCost(database, place.seed(), place.full() ? 5 : 1, flood())
+                    .measure(Samples.of(perSecond).median()));
         }
     }
 

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 /** A PostgreSQL of its own, as an operator has one: durable, for several nodes, and it may crash. */
 final class OwnDatabase implements AutoCloseable {
 
+    /** Of thirty-two bytes, and not a secret. */
+    static final String WRAPPING_KEY = "cHJvdmluZyBncm91bmQgcHJvdmluZyBncm91bmQgISE=";
+
     private final Path folder;
     private final int port;
     private EmbeddedPostgres postgres;
@@ -65,6 +68,7 @@ final class OwnDatabase implements AutoCloseable {
         Map<String, String> settings = new HashMap<>(others);
         settings.put("SPRING_DATASOURCE_URL", url());
         settings.put("SPRING_DATASOURCE_USERNAME", "postgres");
+        settings.put("ECOU_PRIVACY_WRAPPING_KEY", WRAPPING_KEY);
         return settings;
     }
 

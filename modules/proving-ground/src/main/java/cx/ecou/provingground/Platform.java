@@ -139,6 +139,10 @@ final class Platform implements AutoCloseable {
         }
     }
 
+    Path home() {
+        return home;
+    }
+
     int port() {
         return port;
     }

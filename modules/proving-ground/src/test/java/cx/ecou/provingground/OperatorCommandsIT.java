@@ -61,16 +61,20 @@ class OperatorCommandsIT {
             moment = clock(home);
             write(http, 700);
             inAll = atTheMoment + 700;
+            eraseSomebody(home);
         }
 
         Path then = folder.resolve("then");
         Ended restored = command(then, "restore", backups.toString(), "--until", moment.toString());
         assertThat(restored.console())
                 .contains("as of " + moment)
+                .contains("1 erasures are in the list; 1 of them had been undone and are in force again.")
                 .contains("Everything is as it was sealed.")
                 .contains("No ledger differed from the events");
         assertThat(restored.code()).isZero();
         assertHolds(then, atTheMoment);
+
+        rotate(then);
 
         Path last = folder.resolve("last");
         Ended all = command(last, "restore", backups.toString());
@@ -153,6 +157,29 @@ class OperatorCommandsIT {
                 .contains("1 things were changed behind Ecou's back")
                 .doesNotContain("Everything is as it was sealed.");
         assertThat(verification.code()).isEqualTo(1);
+    }
+
+    /** As an erasure does, of somebody of whom something was said before the moment. */
+    private static void eraseSomebody(Path home) throws IOException {
+        assertThat(JdbcClient.create(owner(home).dataSource()).sql("""
+                                update privacy.data_key
+                                   set wrapped_key = null, wrapping_key_id = null, destroyed_at = clock_timestamp()
+                                 where subject_id = (select subject_id from privacy.data_key order by created_at limit 1)""").update())
+                .isEqualTo(1);
+    }
+
+    /** The restored database is erased, and has its keys: they can be wrapped anew. */
+    private static void rotate(Path home) throws IOException, InterruptedException {
+        String before = Files.readString(home.resolve("wrapping-key"));
+        Ended rotation = command(home, "rotate-wrapping-key");
+        assertThat(rotation.console()).containsPattern("[1-9][0-9]* data keys are wrapped by the new key\\.");
+        assertThat(rotation.code()).isZero();
+        assertThat(Files.readString(home.resolve("wrapping-key"))).isNotEqualTo(before);
+        try (EmbeddedDatabase database = EmbeddedDatabase.startIn(home)) {
+            assertThat(database.owner()).isEqualTo(owner(home));
+            assertThat(number(home, "select count(*) from privacy.data_key where destroyed_at is not null"))
+                    .isEqualTo(1);
+        }
     }
 
     private static void assertHolds(Path home, int expected) throws Exception {

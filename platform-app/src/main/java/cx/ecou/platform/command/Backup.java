@@ -1,6 +1,8 @@
 package cx.ecou.platform.command;
 
 import cx.ecou.eventstore.backup.BaseBackup;
+import cx.ecou.eventstore.privacy.ErasureList;
+import cx.ecou.eventstore.privacy.PrivacyCopy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,6 +24,10 @@ final class Backup implements OperatorCommand {
         Path home = OpenDatabase.home(environment);
         try (OpenDatabase database = OpenDatabase.embeddedIn(home)) {
             Instant completeAt = BaseBackup.take(database.login(), home, folder);
+            try (var beside =
+                    new PrivacyCopy(database.login().dataSource(), List.of(ErasureList.in(folder)), home, folder)) {
+                beside.copy();
+            }
             log.info("The backup in {} is complete: it holds the database as of {}.", folder, completeAt);
         }
         return DONE;

@@ -1,6 +1,7 @@
 package cx.ecou.platform.command;
 
 import cx.ecou.eventstore.FolderNotUsable;
+import cx.ecou.eventstore.privacy.WrappingKeyNotUsable;
 import cx.ecou.platform.start.StartRefused;
 import java.io.IOException;
 import java.util.List;
@@ -17,8 +18,12 @@ public final class OperatorCommands {
 
     private static final Logger log = LoggerFactory.getLogger("ecou");
 
-    private static final Map<String, OperatorCommand> BY_NAME =
-            Map.of("verify", new Verify(), "backup", new Backup(), "restore", new RestoreBackup());
+    private static final Map<String, OperatorCommand> BY_NAME = Map.of(
+            "verify", new Verify(),
+            "backup", new Backup(),
+            "restore", new RestoreBackup(),
+            "rotate-wrapping-key", new RotateWrappingKey(),
+            "replay-erasures", new ReplayErasures());
 
     /** What a context must be made of; there is nothing in it. */
     private static final class Nothing {}
@@ -42,7 +47,7 @@ public final class OperatorCommands {
         try (var context = application.run(arguments)) {
             List<String> words = List.of(arguments).subList(1, arguments.length);
             return Objects.requireNonNull(BY_NAME.get(arguments[0])).run(words, context.getEnvironment());
-        } catch (CommandFailed | FolderNotUsable e) {
+        } catch (CommandFailed | FolderNotUsable | WrappingKeyNotUsable e) {
             log.error("{}", e.getMessage());
         } catch (StartRefused e) {
             return OperatorCommand.FAILED; // said already, as at any other start

@@ -4,6 +4,8 @@ import cx.ecou.eventstore.backup.Restore;
 import cx.ecou.eventstore.ledger.Check;
 import cx.ecou.eventstore.ledger.Ledger;
 import cx.ecou.eventstore.postgres.EmbeddedDatabase;
+import cx.ecou.eventstore.privacy.ErasureList;
+import cx.ecou.eventstore.privacy.PrivacyCopy;
 import cx.ecou.eventstore.seal.Seals;
 import cx.ecou.eventstore.seal.Verification;
 import java.io.IOException;
@@ -20,23 +22,38 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** {@code restore [<folder>] [--until <moment>]}: brings the embedded database back into {@code ECOU_HOME}, and verifies it. */
+/**
+ * {@code restore [<folder>] [--until <moment>] [--erasures <file>]}: brings the embedded database back into {@code ECOU_HOME}, erases
+ * anew what was erased since, and verifies it.
+ */
 final class RestoreBackup implements OperatorCommand {
 
     private static final Logger log = LoggerFactory.getLogger("ecou");
 
     @Override
     public int run(List<String> written, Environment environment) throws IOException {
-        Words words = Words.of(written, Set.of("--until"), Set.of());
+        Words words = Words.of(written, Set.of("--until", "--erasures"), Set.of());
         Path folder = Backup.folder(words, environment);
         Backup.refuseOtherDatabase(environment);
         Path home = OpenDatabase.home(environment);
         Instant until = words.option("--until").map(RestoreBackup::moment).orElse(null);
+        ErasureList erasures = words.option("--erasures")
+                .map(file -> new ErasureList(Path.of(file)))
+                .orElse(ErasureList.in(folder));
+        if (words.option("--erasures").isPresent() && !erasures.exists()) {
+            throw new CommandFailed("There is no list of erasures at " + erasures.path() + ".");
+        }
         try (EmbeddedDatabase restored = Restore.restore(folder, home, until)) {
+            PrivacyCopy.restoreKeys(folder, home);
+            // Also if this breaks off here: the start reads it.
+            ErasureList.in(home).addAll(erasures);
             log.info(
                     "The database is restored into {}, {}.",
                     home,
                     until == null ? "all that there is" : "as of " + until);
+            if (erasures.exists()) {
+                ReplayErasures.replay(erasures, restored.owner().dataSource());
+            }
             return verify(restored.owner().dataSource());
         }
     }

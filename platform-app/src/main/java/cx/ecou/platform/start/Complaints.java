@@ -1,6 +1,7 @@
 package cx.ecou.platform.start;
 
 import cx.ecou.eventstore.FolderNotUsable;
+import cx.ecou.eventstore.privacy.WrappingKeyNotUsable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -17,6 +18,7 @@ final class Complaints implements FailureAnalyzer {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .filter(cause -> cause instanceof StartRefused
                         || cause instanceof FolderNotUsable
+                        || cause instanceof WrappingKeyNotUsable
                         || cause instanceof PortInUseException)
                 .findFirst()
                 .map(cause -> new FailureAnalysis(sentence(cause), null, failure))

@@ -23,6 +23,7 @@ final class SecretsFromFiles implements EnvironmentPostProcessor {
             "ecou.admin.email",
             "ecou.admin.password",
             "ecou.api.key",
+            "ecou.privacy.wrapping-key",
             "spring.datasource.username",
             "spring.datasource.password",
             "spring.flyway.user",
@@ -44,7 +45,7 @@ final class SecretsFromFiles implements EnvironmentPostProcessor {
         try {
             return Files.readString(Path.of(file)).stripTrailing();
         } catch (IOException | InvalidPathException e) {
-            String variable = name.replace('.', '_').toUpperCase(Locale.ROOT) + "_FILE";
+            String variable = name.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT) + "_FILE";
             throw new StartRefused(
                     "The file " + file + " cannot be read: correct " + variable + ", or let Ecou read the file.");
         }

@@ -48,6 +48,17 @@ class RefusedStartIT {
     }
 
     @Test
+    void a_wrapping_key_that_is_none_ends_it_without_being_shown() throws Exception {
+        Ended ended = start(Map.of("ECOU_PRIVACY_WRAPPING_KEY", "bm90IGEga2V5"));
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.console().strip().lines()).hasSize(1);
+        assertThat(ended.console())
+                .contains("Ecou does not start. ECOU_PRIVACY_WRAPPING_KEY must hold 32 random bytes in base64")
+                .doesNotContain("bm90IGEga2V5");
+    }
+
+    @Test
     void a_database_that_does_not_answer_ends_it_with_one_object_where_logs_are_json() throws Exception {
         Ended ended =
                 start(Map.of("ECOU_LOG_FORMAT", "json", "SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:1/ecou"));

@@ -2,6 +2,7 @@ package cx.ecou.eventstore.engine;
 
 import cx.ecou.eventstore.Unreadable;
 import cx.ecou.eventstore.naming.UnknownShape;
+import cx.ecou.eventstore.privacy.UnreadablePersonalParts;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +40,9 @@ final class EventReader {
 
     /** Hands over one message, or several where an upcaster makes several events of one. */
     void read(StoredRow row, Consumer<TrackedEventMessage<?>> to) {
-        if (current.computeIfAbsent(row.payload().getType(), this::isCurrent)) {
+        if (row.unreadable() != null) {
+            to.accept(unreadable(row, row.unreadable()));
+        } else if (current.computeIfAbsent(row.payload().getType(), this::isCurrent)) {
             to.accept(tracked(
                     row,
                     new SerializedMessage<>(
@@ -70,12 +73,21 @@ final class EventReader {
         }
     }
 
-    private static TrackedEventMessage<?> unreadable(StoredRow row, RuntimeException why) {
+    private TrackedEventMessage<?> unreadable(StoredRow row, RuntimeException why) {
         SerializedType stored = row.payload().getType();
-        Set<Class<?>> kin = why instanceof UnknownShape unknown ? unknown.kin() : Set.of();
+        Set<Class<?>> kin = why instanceof UnknownShape unknown ? unknown.kin() : kinOf(stored, why);
         var stands = new Unreadable(
                 stored.getName(), stored.getRevision(), why.getClass().getName(), kin);
         return tracked(row, new GenericMessage<>(row.eventId(), stands, Map.of()));
+    }
+
+    /** Whose personal parts cannot be read is known all the same. */
+    private Set<Class<?>> kinOf(SerializedType stored, RuntimeException why) {
+        try {
+            return why instanceof UnreadablePersonalParts ? Set.of(serializer.classForType(stored)) : Set.of();
+        } catch (UnknownShape e) {
+            return e.kin();
+        }
     }
 
     private static <T> TrackedEventMessage<T> tracked(StoredRow row, Message<T> message) {

@@ -1,6 +1,8 @@
 package cx.ecou.eventstore.engine;
 
 import cx.ecou.eventstore.BinaryRows;
+import cx.ecou.eventstore.privacy.EventEncryption;
+import cx.ecou.eventstore.privacy.EventKeys;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -24,21 +26,25 @@ final class EventTable {
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
 
-    EventTable(DataSource dataSource, JdbcTemplate jdbc) {
+    private final EventEncryption encryption;
+
+    EventTable(DataSource dataSource, JdbcTemplate jdbc, EventEncryption encryption) {
         this.dataSource = dataSource;
         this.jdbc = jdbc;
+        this.encryption = encryption;
     }
 
     /** @throws org.springframework.dao.DataAccessException when a row is there already; then none is written */
     void write(List<NewRow> rows) {
+        EventKeys keys = encryption.toEncrypt(rows.stream().map(NewRow::json).toList());
         if (rows.size() < COPY_FROM) {
-            jdbc.batchUpdate(INSERT, rows, rows.size(), EventTable::bind);
+            jdbc.batchUpdate(INSERT, rows, rows.size(), (statement, row) -> bind(statement, row, keys));
         } else {
-            copy(rows);
+            copy(rows, keys);
         }
     }
 
-    private static void bind(PreparedStatement statement, NewRow row) throws SQLException {
+    private static void bind(PreparedStatement statement, NewRow row, EventKeys keys) throws SQLException {
         statement.setObject(1, row.eventId());
         statement.setString(2, row.aggregateType());
         statement.setObject(3, row.aggregateIdentifier());
@@ -46,11 +52,11 @@ final class EventTable {
         statement.setTimestamp(5, Timestamp.from(row.recordedAt()));
         statement.setString(6, row.payloadType());
         statement.setString(7, row.payloadRevision());
-        statement.setString(8, new String(row.payload(), StandardCharsets.UTF_8));
+        statement.setString(8, new String(row.payload(keys), StandardCharsets.UTF_8));
         statement.setString(9, new String(row.metadata(), StandardCharsets.UTF_8));
     }
 
-    private void copy(List<NewRow> rows) {
+    private void copy(List<NewRow> rows, EventKeys keys) {
         var copied = new BinaryRows(COLUMNS, 9);
         for (NewRow row : rows) {
             copied.row()
@@ -61,7 +67,7 @@ final class EventTable {
                     .instant(row.recordedAt())
                     .text(row.payloadType())
                     .text(row.payloadRevision())
-                    .utf8(row.payload())
+                    .utf8(row.payload(keys))
                     .utf8(row.metadata());
         }
         copied.copyInto(dataSource);

@@ -1,12 +1,16 @@
 package cx.ecou.eventstore.engine;
 
 import cx.ecou.eventstore.Fact;
+import cx.ecou.eventstore.privacy.EventEncryption;
+import cx.ecou.eventstore.privacy.EventIdentity;
+import cx.ecou.eventstore.privacy.EventJson;
+import cx.ecou.eventstore.privacy.EventKeys;
 import cx.ecou.kernel.Ids;
 import java.time.Instant;
 import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,27 +23,27 @@ record NewRow(
         Instant recordedAt,
         String payloadType,
         @Nullable String payloadRevision,
-        byte[] payload,
+        EventJson.Parts json,
         byte[] metadata) {
 
     private static final byte[] NO_METADATA = {'{', '}'};
 
-    static NewRow of(Fact fact, Instant recordedAt, Serializer serializer) {
-        SerializedObject<byte[]> payload = serializer.serialize(fact.event(), byte[].class);
+    static NewRow of(Fact fact, Instant recordedAt, Serializer serializer, EventEncryption encryption) {
+        SerializedType type = serializer.typeForClass(fact.event().getClass());
         return new NewRow(
                 Ids.next(),
                 fact.aggregateType(),
                 fact.id(),
                 fact.sequence(),
                 recordedAt,
-                payload.getType().getName(),
-                payload.getType().getRevision(),
-                payload.getData(),
+                type.getName(),
+                type.getRevision(),
+                encryption.write(fact.event()),
                 NO_METADATA);
     }
 
-    static NewRow of(EventMessage<?> event, Serializer serializer) {
-        SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
+    static NewRow of(EventMessage<?> event, Serializer serializer, EventEncryption encryption) {
+        SerializedType type = serializer.typeForClass(event.getPayloadType());
         UUID eventId = UUID.fromString(event.getIdentifier());
         boolean ofAggregate = event instanceof DomainEventMessage<?>;
         return new NewRow(
@@ -48,11 +52,16 @@ record NewRow(
                 ofAggregate ? UUID.fromString(((DomainEventMessage<?>) event).getAggregateIdentifier()) : eventId,
                 ofAggregate ? ((DomainEventMessage<?>) event).getSequenceNumber() : 0,
                 event.getTimestamp(),
-                payload.getType().getName(),
-                payload.getType().getRevision(),
-                payload.getData(),
+                type.getName(),
+                type.getRevision(),
+                encryption.write(event.getPayload()),
                 event.getMetaData().isEmpty()
                         ? NO_METADATA
                         : event.serializeMetaData(serializer, byte[].class).getData());
+    }
+
+    /** The JSON to be stored. */
+    byte[] payload(EventKeys keys) {
+        return keys.encrypt(new EventIdentity(payloadType, eventId, aggregateIdentifier), json);
     }
 }

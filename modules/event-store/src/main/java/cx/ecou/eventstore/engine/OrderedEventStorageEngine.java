@@ -2,6 +2,7 @@ package cx.ecou.eventstore.engine;
 
 import cx.ecou.eventstore.Fact;
 import cx.ecou.eventstore.Failure;
+import cx.ecou.eventstore.privacy.EventEncryption;
 import cx.ecou.kernel.DomainRuleViolation;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -67,12 +68,14 @@ public final class OrderedEventStorageEngine extends BatchingEventStorageEngine 
     private final DecidedHead head;
     private final EventReader reader;
     private final PersistenceExceptionResolver conflicts;
+    private final EventEncryption encryption;
 
     public OrderedEventStorageEngine(
             DataSource dataSource,
             Serializer serializer,
             EventUpcaster upcasters,
-            PersistenceExceptionResolver conflicts) {
+            PersistenceExceptionResolver conflicts,
+            EventEncryption encryption) {
         super(
                 new Builder() {}.snapshotSerializer(serializer)
                         .eventSerializer(serializer)
@@ -80,10 +83,11 @@ public final class OrderedEventStorageEngine extends BatchingEventStorageEngine 
                         .persistenceExceptionResolver(conflicts)
                         .batchSize(1_000));
         this.jdbc = new JdbcTemplate(dataSource);
-        this.table = new EventTable(dataSource, jdbc);
+        this.table = new EventTable(dataSource, jdbc, encryption);
         this.head = new DecidedHead(JdbcClient.create(dataSource));
         this.reader = new EventReader(serializer, upcasters);
         this.conflicts = conflicts;
+        this.encryption = encryption;
     }
 
     /** The position up to which every event is readable now, 0 for an empty store. */
@@ -98,7 +102,7 @@ public final class OrderedEventStorageEngine extends BatchingEventStorageEngine 
         }
         List<NewRow> rows = new ArrayList<>(events.size());
         for (EventMessage<?> event : events) {
-            rows.add(NewRow.of(event, serializer));
+            rows.add(NewRow.of(event, serializer, encryption));
         }
         PendingEvents.add(table, rows, this::write);
     }
@@ -108,7 +112,7 @@ public final class OrderedEventStorageEngine extends BatchingEventStorageEngine 
         Serializer serializer = getEventSerializer();
         List<NewRow> rows = new ArrayList<>(facts.size());
         for (Fact fact : facts) {
-            rows.add(NewRow.of(fact, at, serializer));
+            rows.add(NewRow.of(fact, at, serializer, encryption));
         }
         PendingEvents.add(table, rows, this::write);
     }
@@ -140,12 +144,7 @@ public final class OrderedEventStorageEngine extends BatchingEventStorageEngine 
     protected List<? extends DomainEventData<?>> fetchDomainEvents(
             String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
         PendingEvents.writeNow(table, UUID.fromString(aggregateIdentifier));
-        return jdbc.query(
-                READ_AGGREGATE,
-                (row, number) -> StoredRow.read(row),
-                UUID.fromString(aggregateIdentifier),
-                firstSequenceNumber,
-                batchSize);
+        return read(READ_AGGREGATE, UUID.fromString(aggregateIdentifier), firstSequenceNumber, batchSize);
     }
 
     /**
@@ -174,9 +173,11 @@ public final class OrderedEventStorageEngine extends BatchingEventStorageEngine 
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
         long from = positionOf(lastToken);
         long to = head.beyond(from);
-        return to <= from
-                ? List.of()
-                : jdbc.query(READ_TRACKED, (row, number) -> StoredRow.read(row), from, to, batchSize);
+        return to <= from ? List.of() : read(READ_TRACKED, from, to, batchSize);
+    }
+
+    private List<StoredRow> read(String sql, Object... values) {
+        return StoredRow.decrypted(jdbc.query(sql, (row, number) -> StoredRow.read(row), values), encryption);
     }
 
     /** Never throws because of what is stored: what cannot be read is handed over as {@link cx.ecou.eventstore.Unreadable}. */
@@ -187,7 +188,7 @@ public final class OrderedEventStorageEngine extends BatchingEventStorageEngine 
 
     /** What is stored at a position: one event, several that an upcaster made of it, or none. */
     public List<TrackedEventMessage<?>> eventsAt(long position) {
-        return jdbc.query(READ_ONE, (row, number) -> StoredRow.read(row), position).stream()
+        return read(READ_ONE, position).stream()
                 .<TrackedEventMessage<?>>mapMulti(reader::read)
                 .toList();
     }

@@ -60,6 +60,11 @@ public final class OrderedEventStore extends AbstractEventStore implements AutoC
         recent.look();
     }
 
+    /** What was read for those who keep up is read again: a key was destroyed, and they are not to see what it hid. */
+    public void forgetRecent() {
+        recent.forget();
+    }
+
     /** How those who read leave the machine to those who write. */
     public Yielding yielding() {
         return yielding;

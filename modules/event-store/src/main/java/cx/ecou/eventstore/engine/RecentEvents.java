@@ -93,6 +93,11 @@ final class RecentEvents implements Runnable {
         return null;
     }
 
+    /** Whoever is not there yet reads the store. */
+    synchronized void forget() {
+        kept.clear();
+    }
+
     /** Somebody has seen everything up to here, and waits for what comes. */
     private void want(long position) {
         if (wantedAfter == NOBODY) {
@@ -135,6 +140,9 @@ final class RecentEvents implements Runnable {
     }
 
     private synchronized Duration yielded(long begin) {
+        if (kept.isEmpty()) {
+            return Duration.ZERO;
+        }
         List<TrackedEventMessage<?>> latest = kept.getLast().events;
         return yielding.rest(
                 Duration.ofNanos(System.nanoTime() - begin),

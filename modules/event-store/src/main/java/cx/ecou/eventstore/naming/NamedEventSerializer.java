@@ -34,6 +34,13 @@ public final class NamedEventSerializer extends Jackson3Serializer {
         this.names = names;
     }
 
+    /** Makes mappers that write events as this serializer does. */
+    public static JsonMapper.Builder mapper() {
+        JsonMapper.Builder mapper = JsonMapper.builder();
+        customize(mapper);
+        return mapper;
+    }
+
     /**
      * What is not known is left out, so that events stay short. And a replay token holds another token behind
      * {@code Object}: Jackson must be told that this is safe.
@@ -44,6 +51,7 @@ public final class NamedEventSerializer extends Jackson3Serializer {
                 .allowIfBaseType(TrackingToken.class)
                 .allowIfSubType(String.class)
                 .build());
+        mapper.addModule(new PersonalMembers.Module());
         mapper.addModule(new SimpleModule()
                 .addDeserializer(Instant.class, new ReadInstant())
                 .addSerializer(Instant.class, new WrittenInstant()));

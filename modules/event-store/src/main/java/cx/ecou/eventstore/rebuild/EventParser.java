@@ -1,10 +1,8 @@
 package cx.ecou.eventstore.rebuild;
 
 import cx.ecou.eventstore.naming.LogicalNames;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import cx.ecou.eventstore.privacy.EventEncryption;
+import cx.ecou.eventstore.privacy.EventKeys;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -20,7 +18,6 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
-import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 
 /** Makes events of rows. What is stored in today's shape is parsed at once; only older shapes go through the upcasters. */
@@ -29,17 +26,26 @@ final class EventParser {
     private final Serializer serializer;
     private final LogicalNames names;
     private final Supplier<? extends EventUpcaster> upcasters;
+    private final EventEncryption encryption;
 
-    EventParser(Serializer serializer, LogicalNames names, Supplier<? extends EventUpcaster> upcasters) {
+    EventParser(
+            Serializer serializer,
+            LogicalNames names,
+            Supplier<? extends EventUpcaster> upcasters,
+            EventEncryption encryption) {
         this.serializer = serializer;
         this.names = names;
         this.upcasters = upcasters;
+        this.encryption = encryption;
     }
 
-    /** @param row with the columns of {@link StoredHistory} */
-    List<? extends TrackedEventMessage<?>> parse(ResultSet row) throws SQLException {
-        var type = new SimpleSerializedType(row.getString(7), row.getString(8));
-        return isOfToday(type) ? List.of(event(row, type)) : upcast(row, type);
+    /** The keys with which the rows of a page can be parsed. */
+    EventKeys keys(List<HistoryRow> page) {
+        return encryption.toDecrypt(page.stream().map(HistoryRow::payload).toList());
+    }
+
+    List<? extends TrackedEventMessage<?>> parse(HistoryRow row, EventKeys keys) {
+        return isOfToday(row.type()) ? List.of(event(row, keys)) : upcast(row, keys);
     }
 
     private boolean isOfToday(SerializedType stored) {
@@ -47,30 +53,29 @@ final class EventParser {
         return today != null && Objects.equals(today.getRevision(), stored.getRevision());
     }
 
-    private TrackedEventMessage<?> event(ResultSet row, SerializedType type) throws SQLException {
-        Instant recordedAt = row.getObject(6, OffsetDateTime.class).toInstant();
-        Object payload = serializer.deserialize(new SimpleSerializedObject<>(row.getBytes(9), byte[].class, type));
+    private TrackedEventMessage<?> event(HistoryRow row, EventKeys keys) {
+        Object payload = serializer.deserialize(new SimpleSerializedObject<>(row.json(keys), byte[].class, row.type()));
         return new GenericTrackedDomainEventMessage<>(
-                new GlobalSequenceTrackingToken(row.getLong(1)),
-                row.getString(3),
-                row.getString(4),
-                row.getLong(5),
-                new GenericMessage<>(row.getString(2), payload, MetaData.emptyInstance()),
-                () -> recordedAt);
+                new GlobalSequenceTrackingToken(row.position()),
+                row.aggregateType(),
+                row.aggregateId().toString(),
+                row.sequence(),
+                new GenericMessage<>(row.eventId().toString(), payload, MetaData.emptyInstance()),
+                row::recordedAt);
     }
 
-    private List<? extends TrackedEventMessage<?>> upcast(ResultSet row, SerializedType type) throws SQLException {
+    private List<? extends TrackedEventMessage<?>> upcast(HistoryRow row, EventKeys keys) {
         var stored = new GenericDomainEventEntry<>(
-                row.getString(3),
-                row.getString(4),
-                row.getLong(5),
-                row.getString(2),
-                row.getObject(6, OffsetDateTime.class).toInstant(),
-                type.getName(),
-                type.getRevision(),
-                row.getBytes(9),
+                row.aggregateType(),
+                row.aggregateId().toString(),
+                row.sequence(),
+                row.eventId().toString(),
+                row.recordedAt(),
+                row.type().getName(),
+                row.type().getRevision(),
+                row.json(keys),
                 new byte[] {'{', '}'});
-        var tracked = new TrackedDomainEventData<>(new GlobalSequenceTrackingToken(row.getLong(1)), stored);
+        var tracked = new TrackedDomainEventData<>(new GlobalSequenceTrackingToken(row.position()), stored);
         // Parsed now, and not when it is handled: an event that cannot be read is met where it is read.
         return EventUtils.upcastAndDeserializeTrackedEvents(Stream.of(tracked), serializer, upcasters.get())
                 .peek(TrackedEventMessage::getPayload)

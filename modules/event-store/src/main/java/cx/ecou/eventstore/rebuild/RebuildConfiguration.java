@@ -10,6 +10,7 @@ import cx.ecou.eventstore.announce.Announcements;
 import cx.ecou.eventstore.deadletter.DeadLetters;
 import cx.ecou.eventstore.ledger.Ledger;
 import cx.ecou.eventstore.naming.LogicalNames;
+import cx.ecou.eventstore.privacy.EventEncryption;
 import cx.ecou.eventstore.processing.OrderedProcessor;
 import java.time.Clock;
 import org.axonframework.common.transaction.TransactionManager;
@@ -55,10 +56,11 @@ public class RebuildConfiguration {
             LogicalNames names,
             org.axonframework.config.Configuration axon,
             ObjectProvider<EventRegister> registers,
+            EventEncryption encryption,
             @Value("${ecou.rebuild.events-at-once:5000}") int page) {
         return new StoredHistory(
                 jdbc,
-                new EventParser(serializer, names, axon::upcasterChain),
+                new EventParser(serializer, names, axon::upcasterChain, encryption),
                 registers.stream().toList(),
                 page);
     }

@@ -2,8 +2,7 @@ package cx.ecou.eventstore.rebuild;
 
 import cx.ecou.eventstore.EventRegister;
 import cx.ecou.eventstore.naming.UnknownShape;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import cx.ecou.eventstore.privacy.EventKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +19,10 @@ final class StoredHistory {
 
     /** What is stored under a name that no module knows any more is read, too: it may be an earlier name. */
     private static final String SELECT = """
-            select global_index, event_id, aggregate_type, aggregate_identifier, sequence_number, recorded_at,
-              payload_type, payload_revision, payload
+            select %s
               from event_store.domain_event
              where global_index > ? and global_index <= ? and payload_type <> all (?)
-             order by global_index limit ?""";
+             order by global_index limit ?""".formatted(HistoryRow.COLUMNS);
 
     private final JdbcTemplate jdbc;
     private final EventParser parser;
@@ -67,30 +65,24 @@ final class StoredHistory {
          * @throws UnreadableEvent when one of them cannot be made an event
          */
         EventPage after(long position, long upTo) {
-            List<TrackedEventMessage<?>> events = new ArrayList<>(most);
-            long[] last = {0, position};
-            jdbc.query(
-                    SELECT,
-                    row -> {
-                        last[0]++;
-                        last[1] = row.getLong(1);
-                        parse(row).stream().filter(this::concerns).forEach(events::add);
-                    },
-                    position,
-                    upTo,
-                    others,
-                    most);
-            return new EventPage(position, events, last[0] < most ? upTo : last[1]);
+            List<HistoryRow> rows = jdbc.query(SELECT, (row, n) -> HistoryRow.read(row), position, upTo, others, most);
+            EventKeys keys = parser.keys(rows);
+            List<TrackedEventMessage<?>> events = new ArrayList<>(rows.size());
+            for (HistoryRow row : rows) {
+                parse(row, keys).stream().filter(this::concerns).forEach(events::add);
+            }
+            long end = rows.size() < most ? upTo : rows.get(rows.size() - 1).position();
+            return new EventPage(position, events, end);
         }
 
-        private List<? extends TrackedEventMessage<?>> parse(ResultSet row) throws SQLException {
+        private List<? extends TrackedEventMessage<?>> parse(HistoryRow row, EventKeys keys) {
             try {
-                return parser.parse(row);
+                return parser.parse(row, keys);
             } catch (RuntimeException e) {
                 if (e instanceof UnknownShape unknown && isOfOthers(unknown)) {
                     return List.of();
                 }
-                throw new UnreadableEvent(row.getLong(1), e);
+                throw new UnreadableEvent(row.position(), e);
             }
         }
 

@@ -118,7 +118,8 @@ class EventReaderTests {
                                 new SimpleSerializedObject<>(
                                         new byte[] {'{', '}'},
                                         byte[].class,
-                                        new SimpleSerializedType(MetaData.class.getName(), null))),
+                                        new SimpleSerializedType(MetaData.class.getName(), null)),
+                                null),
                         messages::add);
         return messages;
     }

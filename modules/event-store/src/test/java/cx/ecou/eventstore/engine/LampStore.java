@@ -7,6 +7,7 @@ import cx.ecou.eventstore.ModuleSchema;
 import cx.ecou.eventstore.naming.LogicalNames;
 import cx.ecou.eventstore.naming.NamedEventSerializer;
 import cx.ecou.eventstore.postgres.Migrations;
+import cx.ecou.eventstore.privacy.EventEncryption;
 import cx.ecou.eventstore.testing.TestDatabase;
 import cx.ecou.kernel.Ids;
 import java.time.Instant;
@@ -45,11 +46,13 @@ public final class LampStore {
 
     /** As a program sees it for which the stored events are out of date. */
     static OrderedEventStorageEngine engine(DataSource database, Class<?> lampEvents, EventUpcaster upcaster) {
+        List<EventRegister> lamps = List.of(new EventRegister("lamp", lampEvents));
         return new OrderedEventStorageEngine(
                 database,
-                new NamedEventSerializer(new LogicalNames(List.of(new EventRegister("lamp", lampEvents)))),
+                new NamedEventSerializer(new LogicalNames(lamps)),
                 upcaster,
-                new SQLStateResolver("23505"));
+                new SQLStateResolver("23505"),
+                EventEncryption.ofNothingPersonal(lamps));
     }
 
     /** Makes two lamps of what was stored as {@code lamp.LampsLit}. */

@@ -21,8 +21,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** An operator's own database, where one role owns the events and the application works as another. */
 class TwoRolesIT {
 
-    private static final List<ModuleSchema> SCHEMAS =
-            List.of(ModuleSchema.guarded("event-store", 0), new ModuleSchema("lamp-post", 2));
+    private static final List<ModuleSchema> SCHEMAS = List.of(
+            ModuleSchema.guarded("event-store", 0),
+            ModuleSchema.guarded("privacy", 0),
+            new ModuleSchema("lamp-post", 2));
 
     private final String url = TestDatabase.freshUrl().replace("?user=postgres", "");
     private final Login owner = new Login(url, "events_owner", "");

@@ -11,6 +11,7 @@ import cx.ecou.eventstore.engine.LampStore;
 import cx.ecou.eventstore.engine.OrderedEventStorageEngine;
 import cx.ecou.eventstore.naming.LogicalNames;
 import cx.ecou.eventstore.naming.NamedEventSerializer;
+import cx.ecou.eventstore.privacy.EventEncryption;
 import cx.ecou.eventstore.rebuild.StoredHistory.Concerning;
 import cx.ecou.eventstore.rebuild.StoredHistory.UnreadableEvent;
 import cx.ecou.kernel.Ids;
@@ -132,7 +133,8 @@ class StoredHistoryIT {
         var names = new LogicalNames(LAMPS);
         return new StoredHistory(
                 new JdbcTemplate(database),
-                new EventParser(new NamedEventSerializer(names), names, upcasters),
+                new EventParser(
+                        new NamedEventSerializer(names), names, upcasters, EventEncryption.ofNothingPersonal(LAMPS)),
                 LAMPS,
                 10);
     }

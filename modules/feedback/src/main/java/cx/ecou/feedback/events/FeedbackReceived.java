@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel the medium it came through
  * @param scores at most one for each metric
  * @param comment as written
- * @param attributes further facts of the source, by name
+ * @param attributes further facts of the source, by name; empty once erased
  */
 @Revision("1")
 public record FeedbackReceived(
@@ -49,7 +49,7 @@ public record FeedbackReceived(
         @Nullable String segment,
         List<Score> scores,
         @Personal @Nullable String comment,
-        Map<String, String> attributes)
+        @Personal Map<String, String> attributes)
         implements FeedbackEvent, CustomerSeen {
 
     public FeedbackReceived {

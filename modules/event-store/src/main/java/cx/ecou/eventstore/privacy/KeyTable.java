@@ -1,0 +1,102 @@
+package cx.ecou.eventstore.privacy;
+
+import java.io.ByteArrayOutputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The data keys in the database, each wrapped, and those that were destroyed. */
+final class KeyTable {
+
+    private static final String FIND =
+            "select subject_id, wrapping_key_id, wrapped_key from privacy.data_key where subject_id = any (?)";
+
+    private static final String ADD = "select * from privacy.add_keys(?, ?, ?)";
+
+    private static final String DESTROY = """
+            insert into privacy.data_key as known (subject_id, destroyed_at)
+            select subject, at from unnest(?::uuid[], ?::timestamptz[]) as destroyed (subject, at)
+                on conflict (subject_id) do update
+               set wrapping_key_id = null, wrapped_key = null, destroyed_at = excluded.destroyed_at
+             where known.destroyed_at is null""";
+
+    private final JdbcTemplate jdbc;
+
+    KeyTable(DataSource database) {
+        this.jdbc = new JdbcTemplate(database);
+    }
+
+    /** @param wrapped null, as {@code by} is then, when the key was destroyed */
+    record Row(UUID subject, @Nullable Long by, byte @Nullable [] wrapped) {
+
+        static Row read(ResultSet row) throws SQLException {
+            return new Row(row.getObject(1, UUID.class), row.getObject(2, Long.class), row.getBytes(3));
+        }
+    }
+
+    List<Row> find(Collection<UUID> subjects) {
+        return jdbc.query(FIND, (row, n) -> Row.read(row), (Object) subjects.toArray(UUID[]::new));
+    }
+
+    /**
+     * Adds keys in the transaction of this thread, waiting for others who are adding one of them.
+     *
+     * @return nothing when all of them are new; otherwise what counts for each
+     */
+    List<Row> add(List<UUID> subjects, List<byte[]> wrapped, long by) {
+        var bytes = new ByteArrayOutputStream(subjects.size() * WrappingKey.WRAPPED_BYTES);
+        wrapped.forEach(bytes::writeBytes);
+        return jdbc.query(ADD, (row, n) -> Row.read(row), subjects.toArray(UUID[]::new), bytes.toByteArray(), by);
+    }
+
+    /** Destroys keys in the transaction of this thread; those that are destroyed already stay as they are. */
+    void destroy(Collection<Erasure> erasures) {
+        List<Erasure> inOrder =
+                erasures.stream().sorted(Comparator.comparing(Erasure::subject)).toList();
+        jdbc.update(
+                DESTROY,
+                inOrder.stream().map(Erasure::subject).toArray(UUID[]::new),
+                inOrder.stream().map(erasure -> erasure.at().toString()).toArray(String[]::new));
+    }
+
+    /** Whether the database is of the time since there are keys. */
+    boolean exists() {
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject("select to_regclass('privacy.data_key') is not null", Boolean.class));
+    }
+
+    /** How many are destroyed. */
+    int destroyed() {
+        Integer count = jdbc.queryForObject(
+                "select count(*) from privacy.data_key where destroyed_at is not null", Integer.class);
+        return count == null ? 0 : count;
+    }
+
+    boolean isDestroyed(UUID subject) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select from privacy.data_key where subject_id = ? and destroyed_at is not null)",
+                Boolean.class,
+                subject));
+    }
+
+    /** What was destroyed, in the order of time, behind an earlier page. */
+    List<Erasure> destroyedAfter(Erasure last, int limit) {
+        return jdbc.query(
+                """
+                select subject_id, destroyed_at from privacy.data_key
+                 where destroyed_at is not null and (destroyed_at, subject_id) > (?::timestamptz, ?) order by 2, 1 limit ?""",
+                (row, n) -> new Erasure(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, OffsetDateTime.class).toInstant()),
+                last.at().toString(),
+                last.subject(),
+                limit);
+    }
+}
