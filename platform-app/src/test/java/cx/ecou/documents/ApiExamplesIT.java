@@ -140,8 +140,13 @@ class ApiExamplesIT {
         }
     }
 
-    /** A case is opened a moment after its feedback. */
+    /** A case is opened, and a customer is recognised, a moment after the feedback. */
     private void untilThereIsWhatItIsAbout(Operation operation) {
+        if (operation.path().startsWith("/api/v1/customers/{source}/{ref}/")) {
+            await().untilAsserted(() -> assertThat(
+                            request(api.operation("readConsents")).exchange())
+                    .hasStatusOk());
+        }
         if (operation.path().startsWith("/api/v1/cases/{caseId}")) {
             await().untilAsserted(() ->
                     assertThat(request(api.operation("readCase")).exchange()).hasStatusOk());

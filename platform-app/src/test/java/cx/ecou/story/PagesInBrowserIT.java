@@ -54,6 +54,7 @@ class PagesInBrowserIT {
     JdbcClient database;
 
     private Chromium chromium;
+    private String preferences;
 
     @BeforeAll
     void a_browser_and_a_shop_with_some_feedback() throws Exception {
@@ -72,6 +73,12 @@ class PagesInBrowserIT {
                 String.join("\n", lines).getBytes());
         program.get("/api/v1/kpis/nps");
         program.get("/api/v1/cases");
+        program.get("/api/v1/customers/pages/crm-1/consents");
+        preferences = program.post("/api/v1/customers/pages/crm-1/preference-links", "{}")
+                .json()
+                .get("address")
+                .asString()
+                .replaceFirst("^https?://[^/]+", "");
         somethingIsPutAside();
     }
 
@@ -131,6 +138,9 @@ class PagesInBrowserIT {
         "/operations/ledger, light, 390",
         "/operations/sealed-days, light, 1440",
         "/operations/sealed-days?lang=ro, dark, 390",
+        "PREFERENCES, light, 1440",
+        "PREFERENCES?lang=pl, dark, 390",
+        "PREFERENCES?lang=ro, light, 390",
         "/dashboard?lang=pl, light, 1440",
         "/cases?lang=cs, light, 1440",
         "/inbox?lang=ro, dark, 1440"
@@ -146,7 +156,9 @@ class PagesInBrowserIT {
             });
             page.onPageError(complaints::add);
             page.navigate(
-                    address(path.replace("FEEDBACK", FEEDBACK).replace("CASE", CASE)),
+                    address(path.replace("FEEDBACK", FEEDBACK)
+                            .replace("CASE", CASE)
+                            .replace("PREFERENCES", preferences)),
                     new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
             page.waitForFunction("document.fonts.status === 'loaded'");
 
@@ -162,6 +174,27 @@ class PagesInBrowserIT {
                     .as("nothing stands out at the side")
                     .isTrue();
             assertThat(complaints).isEmpty();
+        }
+    }
+
+    @Test
+    void a_customer_ends_messages_and_wants_them_again_without_a_script_and_without_signing_in() {
+        try (BrowserContext context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setLocale("en-GB")
+                        .setJavaScriptEnabled(false)
+                        .setViewportSize(390, 844))) {
+            Page page = context.newPage();
+            page.navigate(address(preferences));
+            page.locator("form[action$='/end'] button").click();
+            assertThat(page.locator("main")).containsText("You get no messages from us.");
+
+            page.locator("form[action$='/resumption'] button").click();
+            page.locator("#atMost").selectOption("1/WEEK");
+            page.locator("form:has(#atMost) button").click();
+
+            assertThat(page.locator("[role=status]")).hasText("Saved. It counts from now on.");
+            assertThat(page.locator("#atMost")).hasValue("1/WEEK");
         }
     }
 

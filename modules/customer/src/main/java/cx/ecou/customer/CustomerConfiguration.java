@@ -3,6 +3,7 @@ package cx.ecou.customer;
 import cx.ecou.customer.events.CustomerEvent;
 import cx.ecou.eventstore.EventRegister;
 import cx.ecou.eventstore.ModuleSchema;
+import cx.ecou.webshell.texts.TextBundle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,6 +16,11 @@ class CustomerConfiguration {
     @Bean
     ModuleSchema customerSchema() {
         return new ModuleSchema("customer", RANK);
+    }
+
+    @Bean
+    TextBundle preferenceTexts() {
+        return new TextBundle("texts/customer/preferences");
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package cx.ecou.webshell;
 
 import cx.ecou.webshell.access.CurrentActorResolver;
+import cx.ecou.webshell.access.PublicAddress;
 import cx.ecou.webshell.access.RouteGuard;
 import cx.ecou.webshell.assets.AssetsConfiguration;
 import cx.ecou.webshell.format.FormatConfiguration;
@@ -31,6 +32,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     LayoutConfiguration.class,
     OpenApiConfiguration.class,
     ProblemsConfiguration.class,
+    PublicAddress.class,
     TextsConfiguration.class
 })
 public class WebShellConfiguration implements WebMvcConfigurer {

@@ -1,8 +1,8 @@
 package cx.ecou.platform.start;
 
-import cx.ecou.platform.access.PublicAddress;
 import cx.ecou.platform.access.account.Accounts;
 import cx.ecou.platform.access.link.OneTimeLinks;
+import cx.ecou.webshell.access.PublicAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;

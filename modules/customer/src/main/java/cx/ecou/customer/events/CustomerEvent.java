@@ -2,4 +2,11 @@ package cx.ecou.customer.events;
 
 /** The register of everything that the customer module records. */
 public sealed interface CustomerEvent
-        permits CustomerDescribed, CustomersMerged, DuplicateDismissed, MergeUndone, SubjectRecognised {}
+        permits ConsentGiven,
+                ConsentWithdrawn,
+                CustomerDescribed,
+                CustomersMerged,
+                DuplicateDismissed,
+                MergeUndone,
+                PreferencesChanged,
+                SubjectRecognised {}

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cx.ecou.customer.CustomerExamples;
 import cx.ecou.eventstore.EventRegister;
 import cx.ecou.eventstore.testing.EventContract;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,8 @@ class CustomerContractTests implements EventContract {
     private static final UUID ALSO_ANA = UUID.fromString("0198a000-0000-7000-8000-000000000002");
     private static final UUID DECISION = UUID.fromString("0198a000-0000-7000-8000-000000000003");
     private static final UUID MARTA = UUID.fromString("0198a000-0000-7000-8000-000000000004");
+
+    private static final Instant SAID_AT = Instant.parse("2026-07-25T21:37:22Z");
 
     @Override
     public EventRegister register() {
@@ -31,7 +35,42 @@ class CustomerContractTests implements EventContract {
                 new Example(
                         new CustomersMerged(DECISION, ANA, ALSO_ANA, List.of(ALSO_ANA), null, MARTA), "by-a-person"),
                 Example.of(new MergeUndone(DECISION, ANA, ALSO_ANA, List.of(ALSO_ANA), MARTA)),
-                Example.of(new DuplicateDismissed(DECISION, ANA, ALSO_ANA, MARTA)));
+                Example.of(new DuplicateDismissed(DECISION, ANA, ALSO_ANA, MARTA)),
+                Example.of(new ConsentGiven(
+                        DECISION,
+                        ANA,
+                        Purpose.SURVEY,
+                        Channel.EMAIL,
+                        "2026-03/pl",
+                        StatementSource.FORM,
+                        SAID_AT,
+                        MARTA)),
+                Example.of(new ConsentWithdrawn(
+                        DECISION, ANA, Purpose.MARKETING, Channel.SMS, StatementSource.PREFERENCE_PAGE, SAID_AT, null)),
+                Example.of(new PreferencesChanged(
+                        DECISION,
+                        ANA,
+                        false,
+                        LocalDate.parse("2026-09-01"),
+                        2,
+                        MessagePeriod.MONTH,
+                        Channel.PHONE,
+                        StatementSource.SERVICE_DESK,
+                        SAID_AT,
+                        MARTA)),
+                new Example(
+                        new PreferencesChanged(
+                                DECISION,
+                                ANA,
+                                true,
+                                null,
+                                null,
+                                null,
+                                null,
+                                StatementSource.PREFERENCE_PAGE,
+                                SAID_AT,
+                                null),
+                        "no-messages"));
     }
 
     @Test

@@ -2,12 +2,12 @@ package cx.ecou.platform.access.administration;
 
 import cx.ecou.kernel.DomainRuleViolation;
 import cx.ecou.kernel.Role;
-import cx.ecou.platform.access.PublicAddress;
 import cx.ecou.platform.access.account.Account;
 import cx.ecou.platform.access.account.Accounts;
 import cx.ecou.platform.access.account.FormCheck;
 import cx.ecou.platform.access.link.OneTimeLinks;
 import cx.ecou.webshell.access.AllowedFor;
+import cx.ecou.webshell.access.PublicAddress;
 import cx.ecou.webshell.components.FormProblems;
 import cx.ecou.webshell.problems.NotFound;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,6 @@
 package cx.ecou.platform.access.guard;
 
-import cx.ecou.platform.access.PublicAddress;
+import cx.ecou.webshell.access.PublicAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;

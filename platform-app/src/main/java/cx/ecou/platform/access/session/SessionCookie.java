@@ -1,6 +1,6 @@
 package cx.ecou.platform.access.session;
 
-import cx.ecou.platform.access.PublicAddress;
+import cx.ecou.webshell.access.PublicAddress;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,15 +1,13 @@
-package cx.ecou.platform.access;
+package cx.ecou.webshell.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Under which address people reach Ecou: as {@code ECOU_URL} says, else as the request came in. */
-@Component
-public class PublicAddress {
+public final class PublicAddress {
 
     private final @Nullable URI told;
 
