@@ -24,6 +24,11 @@ class CustomerConfiguration {
     }
 
     @Bean
+    TextBundle customerTexts() {
+        return new TextBundle("texts/customer/messages");
+    }
+
+    @Bean
     EventRegister customerEvents() {
         return new EventRegister("customer", CustomerEvent.class);
     }

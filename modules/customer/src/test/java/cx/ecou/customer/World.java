@@ -60,8 +60,11 @@ public class World {
 
     /** Waits until every processor has seen everything, also what the first of them made happen. */
     public void settles() {
-        assertThat(positions.await("customer.recognition", positions.head(), PATIENCE))
-                .isTrue();
+        for (String group : List.of("customer.recognition", "customer.directory")) {
+            assertThat(positions.await(group, positions.head(), PATIENCE))
+                    .as(group)
+                    .isTrue();
+        }
     }
 
     /** Whose a subject is now. */

@@ -5,7 +5,7 @@ import cx.ecou.feedback.read.inbox.FeedbackRow;
 import cx.ecou.feedback.read.inbox.Inbox;
 import cx.ecou.feedback.read.inbox.InboxFilter;
 import cx.ecou.feedback.read.inbox.InboxParameters;
-import cx.ecou.feedback.read.inbox.Place;
+import cx.ecou.kernel.Place;
 import cx.ecou.kernel.Role;
 import cx.ecou.webshell.access.AllowedFor;
 import cx.ecou.webshell.audit.AuditTrail;

@@ -6,6 +6,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
@@ -54,6 +55,15 @@ public final class StrictJson {
     /** @throws InvalidInput naming the field and the reason when the text is not what is asked for */
     public <T> T read(String json, Class<T> type) {
         return read(json, mapper.constructType(type));
+    }
+
+    /** A part of what was read before; as {@link #read(String, Class)}. */
+    public <T> T read(JsonNode part, Class<T> type) {
+        try {
+            return mapper.treeToValue(part, type);
+        } catch (JacksonException e) {
+            throw new InvalidInput(JsonProblems.of(e));
+        }
     }
 
     /** @throws InvalidInput naming the field and the reason when the text is not what is asked for */

@@ -1,5 +1,6 @@
 package cx.ecou.feedback.read.inbox;
 
+import cx.ecou.kernel.Place;
 import cx.ecou.kernel.Reporting;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -48,7 +49,11 @@ public class Inbox {
                 .list();
         boolean more = rows.size() > limit;
         List<FeedbackRow> shown = more ? rows.subList(0, limit) : rows;
-        return new Page(shown, more ? Place.of(shown.get(limit - 1)) : null);
+        return new Page(shown, more ? placeOf(shown.get(limit - 1)) : null);
+    }
+
+    private static Place placeOf(FeedbackRow row) {
+        return new Place(row.occurredAt(), row.feedbackId());
     }
 
     /**

@@ -1,6 +1,7 @@
 package cx.ecou.feedback.read.inbox;
 
 import cx.ecou.kernel.Metric;
+import cx.ecou.kernel.Place;
 import cx.ecou.kernel.Reporting;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -45,8 +46,8 @@ final class InboxConditions {
     void after(@Nullable Place place) {
         if (place != null) {
             conditions.add("(occurred_at, feedback_id) < (?, ?)");
-            values.add(utc(place.occurredAt()));
-            values.add(place.feedbackId());
+            values.add(utc(place.at()));
+            values.add(place.id());
         }
     }
 

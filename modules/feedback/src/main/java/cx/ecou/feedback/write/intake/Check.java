@@ -9,7 +9,7 @@ import cx.ecou.kernel.Instants;
 import cx.ecou.kernel.Metric;
 import cx.ecou.kernel.Scale;
 import cx.ecou.kernel.Score;
-import cx.ecou.webshell.problems.FieldProblem;
+import cx.ecou.webshell.problems.FieldChecks;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,12 +42,12 @@ final class Check {
 
     private final NewFeedback delivered;
     private final Instant now;
-    private final List<FieldProblem> problems;
+    private final FieldChecks checks;
 
     private Check(NewFeedback delivered, Instant now) {
         this.delivered = delivered;
         this.now = now;
-        this.problems = new ArrayList<>(delivered.unreadable());
+        this.checks = new FieldChecks(delivered.unreadable());
     }
 
     /** @param now the instant against which "in the future" is judged */
@@ -58,27 +58,27 @@ final class Check {
     }
 
     private Checked run() {
-        String source = needed("source", key("source", delivered.source(), WORD_LENGTH));
-        String externalId = needed("externalId", key("externalId", delivered.externalId(), KEY_LENGTH));
+        String source = checks.needed("source", checks.key("source", delivered.source(), WORD_LENGTH));
+        String externalId = checks.needed("externalId", checks.key("externalId", delivered.externalId(), KEY_LENGTH));
         FeedbackKind kind = kind();
         Instant occurredAt = occurredAt();
         List<Score> scores = scores();
         String comment = comment();
-        if (scores.isEmpty() && comment == null && problems.isEmpty()) {
-            problem("scores", "nothing-said", "Feedback has at least one score or a comment.");
+        if (scores.isEmpty() && comment == null && checks.isSound()) {
+            checks.add("scores", "nothing-said", "Feedback has at least one score or a comment.");
         }
-        String customerRef = key("customer.ref", delivered.customerRef(), KEY_LENGTH);
+        String customerRef = checks.key("customer.ref", delivered.customerRef(), KEY_LENGTH);
         String language = language();
-        String name = key("customer.name", delivered.customerName(), KEY_LENGTH);
+        String name = checks.key("customer.name", delivered.customerName(), KEY_LENGTH);
         String email = email();
-        String touchpoint = key("touchpoint", delivered.touchpoint(), WORD_LENGTH);
-        String channel = key("channel", delivered.channel(), WORD_LENGTH);
-        String product = key("product", delivered.product(), KEY_LENGTH);
-        String region = key("region", delivered.region(), WORD_LENGTH);
-        String segment = key("segment", delivered.segment(), WORD_LENGTH);
+        String touchpoint = checks.key("touchpoint", delivered.touchpoint(), WORD_LENGTH);
+        String channel = checks.key("channel", delivered.channel(), WORD_LENGTH);
+        String product = checks.key("product", delivered.product(), KEY_LENGTH);
+        String region = checks.key("region", delivered.region(), WORD_LENGTH);
+        String segment = checks.key("segment", delivered.segment(), WORD_LENGTH);
         Map<String, String> attributes = attributes();
-        if (!problems.isEmpty() || source == null || externalId == null || kind == null || occurredAt == null) {
-            return new Checked.Unsound(problems);
+        if (!checks.isSound() || source == null || externalId == null || kind == null || occurredAt == null) {
+            return new Checked.Unsound(checks.problems());
         }
         UUID feedbackId = Ids.derived("feedback", source, externalId);
         UUID subjectId = customerRef == null ? feedbackId : CustomerSeen.subjectOf(source, customerRef);
@@ -104,32 +104,33 @@ final class Check {
     }
 
     private @Nullable FeedbackKind kind() {
-        String written = needed("kind", delivered.kind());
+        String written = checks.needed("kind", delivered.kind());
         if (written == null) {
             return null;
         }
         if (KINDS.contains(written)) {
             return FeedbackKind.valueOf(written);
         }
-        problem("kind", "unknown-kind", "A kind is one of " + String.join(", ", KINDS) + ".");
+        checks.add("kind", "unknown-kind", "A kind is one of " + String.join(", ", KINDS) + ".");
         return null;
     }
 
     private @Nullable Instant occurredAt() {
-        String written = needed("occurredAt", delivered.occurredAt());
+        String written = checks.needed("occurredAt", delivered.occurredAt());
         if (written == null) {
             return null;
         }
         try {
             Instant instant = Instants.parse(written).truncatedTo(ChronoUnit.MICROS);
             if (instant.isAfter(now.plus(TOLERATED_CLOCK_SKEW))) {
-                problem("occurredAt", "in-the-future", "The instant lies more than 5 minutes ahead.");
+                checks.add("occurredAt", "in-the-future", "The instant lies more than 5 minutes ahead.");
             } else if (instant.isBefore(EARLIEST)) {
-                problem("occurredAt", "too-early", "The instant lies before 1970.");
+                checks.add("occurredAt", "too-early", "The instant lies before 1970.");
             }
             return instant;
         } catch (DateTimeException e) {
-            problem("occurredAt", "not-an-instant", "Expected an RFC 3339 instant, for instance 2026-07-25T21:37:22Z.");
+            checks.add(
+                    "occurredAt", "not-an-instant", "Expected an RFC 3339 instant, for instance 2026-07-25T21:37:22Z.");
             return null;
         }
     }
@@ -140,7 +141,7 @@ final class Check {
         for (int i = 0; i < delivered.scores().size(); i++) {
             Score score = score("scores[" + i + "]", delivered.scores().get(i));
             if (score != null && !seen.add(score.metric())) {
-                problem(
+                checks.add(
                         "scores[" + i + "].metric",
                         "duplicate-metric",
                         "There are two scores of " + score.metric() + ".");
@@ -154,7 +155,7 @@ final class Check {
     private @Nullable Score score(String path, NewScore score) {
         Metric metric = metric(path, score.metric());
         if (score.value() == null) {
-            missing(path + ".value");
+            checks.missing(path + ".value");
         }
         if (metric == null || score.value() == null) {
             return null;
@@ -166,14 +167,14 @@ final class Check {
         try {
             return new Score(metric, score.value(), scale);
         } catch (IllegalArgumentException e) {
-            problem(path + ".value", "off-scale", String.valueOf(e.getMessage()) + ".");
+            checks.add(path + ".value", "off-scale", String.valueOf(e.getMessage()) + ".");
             return null;
         }
     }
 
     private @Nullable Metric metric(String path, @Nullable String written) {
         if (written == null) {
-            missing(path + ".metric");
+            checks.missing(path + ".metric");
             return null;
         }
         return switch (written) {
@@ -181,7 +182,7 @@ final class Check {
             case "CSAT" -> Metric.CSAT;
             case "CES" -> Metric.CES;
             default -> {
-                problem(path + ".metric", "unknown-metric", "A metric is one of NPS, CSAT, CES.");
+                checks.add(path + ".metric", "unknown-metric", "A metric is one of NPS, CSAT, CES.");
                 yield null;
             }
         };
@@ -192,18 +193,18 @@ final class Check {
             return Scale.NPS;
         }
         if (written == null) {
-            missing(path + ".scale");
+            checks.missing(path + ".scale");
             return null;
         }
         try {
             Scale read = Scale.of(written);
             if (metric == Metric.NPS && !read.equals(Scale.NPS)) {
-                problem(path + ".scale", "wrong-scale", "NPS is asked on 0-10.");
+                checks.add(path + ".scale", "wrong-scale", "NPS is asked on 0-10.");
                 return null;
             }
             return read;
         } catch (IllegalArgumentException e) {
-            problem(path + ".scale", "not-a-scale", String.valueOf(e.getMessage()) + ".");
+            checks.add(path + ".scale", "not-a-scale", String.valueOf(e.getMessage()) + ".");
             return null;
         }
     }
@@ -213,88 +214,38 @@ final class Check {
         if (comment == null || comment.isBlank()) {
             return null;
         }
-        return text("comment", comment.strip(), COMMENT_LENGTH, true);
+        return checks.text("comment", comment.strip(), COMMENT_LENGTH, true);
     }
 
     private @Nullable String language() {
-        String language = key("language", delivered.language(), WORD_LENGTH);
+        String language = checks.key("language", delivered.language(), WORD_LENGTH);
         if (language != null && !LANGUAGE.matcher(language).matches()) {
-            problem("language", "not-a-language", "Expected a language tag, for instance pl or pt-BR.");
+            checks.add("language", "not-a-language", "Expected a language tag, for instance pl or pt-BR.");
         }
         return language;
     }
 
     private @Nullable String email() {
-        String email = key("customer.email", delivered.customerEmail(), 254);
+        String email = checks.key("customer.email", delivered.customerEmail(), 254);
         if (email != null && !EMAIL.matcher(email).matches()) {
-            problem("customer.email", "not-an-address", "Expected an e-mail address.");
+            checks.add("customer.email", "not-an-address", "Expected an e-mail address.");
         }
         return email;
     }
 
     private Map<String, String> attributes() {
         if (delivered.attributes().size() > ATTRIBUTES) {
-            problem("attributes", "too-many", "There are at most " + ATTRIBUTES + " attributes.");
+            checks.add("attributes", "too-many", "There are at most " + ATTRIBUTES + " attributes.");
             return Map.of();
         }
         Map<String, String> sound = new HashMap<>();
         delivered.attributes().forEach((name, value) -> {
-            String soundName = key("attributes", name, WORD_LENGTH);
-            String soundValue = text("attributes." + shown(name), value, ATTRIBUTE_LENGTH, true);
+            String soundName = checks.key("attributes", name, WORD_LENGTH);
+            String soundValue = checks.text("attributes." + FieldChecks.shown(name), value, ATTRIBUTE_LENGTH, true);
             if (soundName != null && soundValue != null) {
                 sound.put(soundName, soundValue);
             }
         });
         return sound;
-    }
-
-    /** A word by which things are found again: without spaces around it, empty counts as missing. */
-    private @Nullable String key(String field, @Nullable String value, int length) {
-        return value == null || value.isBlank() ? null : text(field, value.strip(), length, false);
-    }
-
-    private @Nullable String text(String field, String value, int length, boolean linesAllowed) {
-        if (value.length() > length) {
-            problem(field, "too-long", "At most " + length + " characters, here are " + value.length() + ".");
-            return null;
-        }
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            boolean line = c == '\n' || c == '\r' || c == '\t';
-            if ((Character.isISOControl(c) && !(line && linesAllowed)) || isLoneSurrogate(value, i)) {
-                problem(field, "control-character", "Character " + (i + 1) + " cannot be shown.");
-                return null;
-            }
-        }
-        return value;
-    }
-
-    private static boolean isLoneSurrogate(String value, int i) {
-        char c = value.charAt(i);
-        if (Character.isHighSurrogate(c)) {
-            return i + 1 == value.length() || !Character.isLowSurrogate(value.charAt(i + 1));
-        }
-        return Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(value.charAt(i - 1)));
-    }
-
-    private @Nullable String needed(String field, @Nullable String value) {
-        if (value == null) {
-            missing(field);
-        }
-        return value;
-    }
-
-    private void missing(String field) {
-        if (problems.stream().noneMatch(problem -> problem.field().equals(field))) {
-            problem(field, "required", "The field is needed.");
-        }
-    }
-
-    private void problem(String field, String code, String message) {
-        problems.add(new FieldProblem(field, code, message));
-    }
-
-    private static String shown(String name) {
-        return name.length() > 40 ? name.substring(0, 40) + "…" : name;
     }
 }

@@ -1,6 +1,5 @@
-package cx.ecou.feedback.read.inbox;
+package cx.ecou.kernel;
 
-import cx.ecou.kernel.Instants;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -8,18 +7,17 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A place in the inbox, between two feedbacks; written as an opaque cursor. */
-public record Place(Instant occurredAt, UUID feedbackId) {
-
-    static Place of(FeedbackRow row) {
-        return new Place(row.occurredAt(), row.feedbackId());
-    }
+/**
+ * A place in a list that is ordered by instants, and by ids where these are equal: after the thing that has both. Written as
+ * an opaque cursor.
+ */
+public record Place(Instant at, UUID id) {
 
     /** The cursor as it stands in URLs and answers. */
     public String cursor() {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString((occurredAt + " " + feedbackId).getBytes(StandardCharsets.US_ASCII));
+                .encodeToString((at + " " + id).getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Reads a cursor; empty when it is none of ours. */

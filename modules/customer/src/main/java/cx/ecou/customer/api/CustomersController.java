@@ -1,0 +1,232 @@
+package cx.ecou.customer.api;
+
+import cx.ecou.customer.read.directory.Acquaintance;
+import cx.ecou.customer.read.directory.Directory;
+import cx.ecou.customer.read.directory.DirectoryFilter;
+import cx.ecou.customer.read.directory.DirectoryRow;
+import cx.ecou.customer.write.description.Delivered;
+import cx.ecou.customer.write.description.Delivery;
+import cx.ecou.customer.write.description.Descriptions;
+import cx.ecou.customer.write.description.NewDescription;
+import cx.ecou.customer.write.description.Receipt;
+import cx.ecou.eventstore.Positions;
+import cx.ecou.eventstore.ReadsModel;
+import cx.ecou.kernel.DomainRuleViolation;
+import cx.ecou.kernel.Place;
+import cx.ecou.webshell.access.RequiresScope;
+import cx.ecou.webshell.problems.FieldProblem;
+import cx.ecou.webshell.problems.InvalidInput;
+import cx.ecou.webshell.problems.NotFound;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The resource "customers" of the API. */
+@RestController
+@RequestMapping("/api/v1/customers")
+class CustomersController {
+
+    static final FieldProblem ERASED =
+            new FieldProblem("ref", "erased", "This customer has been erased. Nothing was recorded.");
+
+    private static final int LIMIT = 500;
+    private static final Set<String> LIST_PARAMETERS = Set.of("q", "account", "limit", "cursor");
+
+    private final Descriptions descriptions;
+    private final Delivery delivery;
+    private final Directory directory;
+    private final Positions positions;
+
+    CustomersController(Descriptions descriptions, Delivery delivery, Directory directory, Positions positions) {
+        this.descriptions = descriptions;
+        this.delivery = delivery;
+        this.directory = directory;
+        this.positions = positions;
+    }
+
+    @PutMapping(path = "/{source}/{ref}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RequiresScope("customer:write")
+    ResponseEntity<Described> describe(
+            @PathVariable String source, @PathVariable String ref, @RequestBody NewDescription description) {
+        if (description.source() != null || description.ref() != null) {
+            throw InvalidInput.of(
+                    description.source() == null ? "ref" : "source", "named-twice", "The address names the customer.");
+        }
+        Receipt receipt = descriptions
+                .receive(List.of(Delivered.of(description.of(source, ref))))
+                .get(0);
+        if (receipt instanceof Receipt.Rejected rejected) {
+            throw new InvalidInput(rejected.problems());
+        }
+        if (receipt instanceof Receipt.Described described) {
+            return answer(described.first() ? HttpStatus.CREATED : HttpStatus.OK, described.descriptionId(), true);
+        }
+        if (receipt instanceof Receipt.Unchanged unchanged) {
+            return answer(HttpStatus.OK, unchanged.descriptionId(), false);
+        }
+        throw new DomainRuleViolation("customer.erased");
+    }
+
+    private ResponseEntity<Described> answer(HttpStatus status, UUID descriptionId, boolean changed) {
+        return ResponseEntity.status(status)
+                .header(Positions.WRITTEN_HEADER, String.valueOf(positions.ofAggregate(descriptionId)))
+                .body(new Described(changed));
+    }
+
+    @PostMapping(path = "/batch", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RequiresScope("customer:write")
+    ResponseEntity<BatchAnswer> describeArray(@RequestBody byte[] body) {
+        return answer(descriptions.receive(delivery.array(body)));
+    }
+
+    @PostMapping(path = "/batch", consumes = MediaType.APPLICATION_NDJSON_VALUE)
+    @RequiresScope("customer:write")
+    ResponseEntity<BatchAnswer> describeLines(@RequestBody byte[] body) {
+        return answer(descriptions.receive(delivery.lines(body)));
+    }
+
+    private ResponseEntity<BatchAnswer> answer(List<Receipt> receipts) {
+        long position = receipts.stream()
+                .filter(Receipt.Described.class::isInstance)
+                .reduce((earlier, later) -> later)
+                .map(last -> positions.ofAggregate(((Receipt.Described) last).descriptionId()))
+                .orElse(0L);
+        return ResponseEntity.ok()
+                .header(Positions.WRITTEN_HEADER, String.valueOf(position))
+                .body(BatchAnswer.of(receipts));
+    }
+
+    @GetMapping
+    @RequiresScope("customer:read")
+    @ReadsModel({"customer.recognition", Directory.PROCESSING_GROUP})
+    Listing list(
+            @RequestParam Map<String, String> parameters,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String account,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        refuseUnknown(parameters.keySet());
+        if (limit < 1 || limit > LIMIT) {
+            throw InvalidInput.of("limit", "out-of-range", "A limit is a whole number from 1 to " + LIMIT + ".");
+        }
+        Directory.Page page = directory.page(new DirectoryFilter(q, account), place(cursor), limit);
+        return new Listing(
+                page.rows().stream().map(ListedCustomer::of).toList(),
+                page.next() == null ? null : page.next().cursor());
+    }
+
+    @GetMapping("/{source}/{ref}")
+    @RequiresScope("customer:read")
+    @ReadsModel({"customer.recognition", Directory.PROCESSING_GROUP})
+    CustomerAnswer one(@PathVariable String source, @PathVariable String ref) {
+        UUID customerId = directory.find(source, ref).orElseThrow(() -> new NotFound("customer"));
+        return new CustomerAnswer(
+                customerId,
+                directory.acquaintances(customerId).stream().map(KnownAs::of).toList());
+    }
+
+    private static void refuseUnknown(Set<String> names) {
+        Set<String> unknown = new TreeSet<>(names);
+        unknown.removeAll(LIST_PARAMETERS);
+        if (!unknown.isEmpty()) {
+            throw InvalidInput.of(unknown.iterator().next(), "unknown-parameter", "There is no such parameter.");
+        }
+    }
+
+    private static @Nullable Place place(@Nullable String cursor) {
+        return cursor == null
+                ? null
+                : Place.parse(cursor)
+                        .orElseThrow(() -> InvalidInput.of(
+                                "cursor", "unreadable-cursor", "A cursor is taken from nextCursor, unchanged."));
+    }
+
+    /**
+     * The answer to a description.
+     *
+     * @param changed whether it said something new
+     */
+    record Described(boolean changed) {}
+
+    /** One page of customers. */
+    record Listing(List<ListedCustomer> items, @Nullable String nextCursor) {}
+
+    /** A customer in a list. */
+    record ListedCustomer(
+            UUID customerId,
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String account,
+            @Nullable String language,
+            int subjects,
+            Instant firstSeenAt,
+            Instant lastSeenAt) {
+
+        static ListedCustomer of(DirectoryRow row) {
+            return new ListedCustomer(
+                    row.customerId(),
+                    row.name(),
+                    row.email(),
+                    row.account(),
+                    row.language(),
+                    row.subjects(),
+                    row.firstSeenAt(),
+                    row.lastSeenAt());
+        }
+    }
+
+    /** A customer, as all sources know them; the newest description first. */
+    record CustomerAnswer(UUID customerId, List<KnownAs> knownAs) {}
+
+    /** A customer, as one source knows them. */
+    record KnownAs(
+            @Nullable String source,
+            @Nullable String ref,
+            @Nullable String name,
+            List<String> emails,
+            List<String> phones,
+            List<String> loyaltyCards,
+            @Nullable String language,
+            @Nullable String timeZone,
+            @Nullable AccountAnswer account,
+            Map<String, String> attributes,
+            Instant firstSeenAt,
+            Instant lastSeenAt,
+            @Nullable Instant describedAt) {
+
+        static KnownAs of(Acquaintance known) {
+            return new KnownAs(
+                    known.source(),
+                    known.ref(),
+                    known.name(),
+                    known.emails(),
+                    known.phones(),
+                    known.loyaltyCards(),
+                    known.language(),
+                    known.timeZone(),
+                    known.account() == null ? null : new AccountAnswer(known.account(), known.role()),
+                    known.attributes(),
+                    known.firstSeenAt(),
+                    known.lastSeenAt(),
+                    known.describedAt());
+        }
+    }
+
+    /** The company that a customer acts for. */
+    record AccountAnswer(String ref, @Nullable String role) {}
+}

@@ -1,0 +1,194 @@
+package cx.ecou.customer.read.directory;
+
+import cx.ecou.customer.events.CustomerDescribed;
+import cx.ecou.customer.events.CustomerSeen;
+import cx.ecou.customer.events.CustomersMerged;
+import cx.ecou.customer.events.Identity;
+import cx.ecou.customer.events.IdentityKind;
+import cx.ecou.customer.events.MergeUndone;
+import cx.ecou.customer.events.SubjectRecognised;
+import cx.ecou.eventstore.ModelTable;
+import cx.ecou.eventstore.RowBuffer;
+import cx.ecou.eventstore.RowChanges;
+import cx.ecou.eventstore.announce.Announcements;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps who is known to whom, and of each customer one line for the list. */
+@Component
+@ProcessingGroup(Directory.PROCESSING_GROUP)
+class DirectoryProjection {
+
+    static final ModelTable ACQUAINTANCE = new ModelTable("customer", "acquaintance");
+    static final ModelTable DIRECTORY = new ModelTable("customer", "directory");
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final String SEEN = """
+            insert into %s as known (subject_id, source, ref, emails, phones, loyalty_cards, attributes, first_seen_at,
+              last_seen_at)
+            values (?, nullif(?, ''), nullif(?, ''), ?, ?, ?, '{}', ?, ?)
+            on conflict (subject_id) do update set
+              emails = case when known.emails = '[]' then excluded.emails else known.emails end,
+              phones = case when known.phones = '[]' then excluded.phones else known.phones end,
+              loyalty_cards = case when known.loyalty_cards = '[]' then excluded.loyalty_cards else known.loyalty_cards end,
+              last_seen_at = greatest(known.last_seen_at, excluded.last_seen_at)
+            """;
+
+    private static final String DESCRIBED = """
+            insert into %s (subject_id, source, ref, name, emails, phones, loyalty_cards, language, time_zone, account, role,
+              attributes, first_seen_at, last_seen_at, described_at)
+            values (?, ?, ?, nullif(?, ''), ?, ?, ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), ?, ?, ?, ?)
+            on conflict (subject_id) do update set name = excluded.name, emails = excluded.emails, phones = excluded.phones,
+              loyalty_cards = excluded.loyalty_cards, language = excluded.language, time_zone = excluded.time_zone,
+              account = excluded.account, role = excluded.role, attributes = excluded.attributes,
+              described_at = excluded.described_at
+            """;
+
+    private static final String RECOGNISED = """
+            update %s set customer_id = ? where subject_id = ?
+            """;
+
+    private static final String TAKE_OUT = "delete from %s where customer_id = any (?)";
+
+    private static final String PUT_TOGETHER = """
+            insert into %s (customer_id, name, email, account, language, subjects, first_seen_at, last_seen_at, words)
+            select customer_id,
+              (array_agg(name order by described_at desc nulls last, subject_id) filter (where name is not null))[1],
+              (array_agg(emails::jsonb ->> 0 order by described_at desc nulls last, subject_id) filter (where emails <> '[]'))[1],
+              (array_agg(account order by described_at desc, subject_id) filter (where account is not null))[1],
+              (array_agg(language order by described_at desc, subject_id) filter (where language is not null))[1],
+              count(*), min(first_seen_at), max(last_seen_at),
+              customer.folded(string_agg(concat_ws(' ', name, emails, phones, loyalty_cards, ref), ' ' order by subject_id))
+              from %s where customer_id = any (?) group by customer_id
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final Announcements announcements;
+    private final RowBuffer<Change> changes = new RowBuffer<>(this::write);
+
+    DirectoryProjection(JdbcTemplate jdbc, Announcements announcements) {
+        this.jdbc = jdbc;
+        this.announcements = announcements;
+    }
+
+    @EventHandler
+    void on(CustomerSeen event, @Timestamp Instant recordedAt) {
+        if (event.tellsWho()) {
+            changes.add(new Change(
+                    event.subjectId(),
+                    SEEN,
+                    event.subjectId(),
+                    text(event.customerSource()),
+                    text(event.customerRef()),
+                    values(event, IdentityKind.EMAIL),
+                    values(event, IdentityKind.PHONE),
+                    values(event, IdentityKind.LOYALTY_CARD),
+                    utc(recordedAt),
+                    utc(recordedAt)));
+        }
+    }
+
+    @EventHandler
+    void on(CustomerDescribed event, @Timestamp Instant recordedAt) {
+        changes.add(new Change(
+                event.subjectId(),
+                DESCRIBED,
+                event.subjectId(),
+                event.source(),
+                event.ref(),
+                text(event.name()),
+                list(event.emails()),
+                list(event.phones()),
+                list(event.loyaltyCards()),
+                text(event.language()),
+                text(event.timeZone()),
+                text(event.account()),
+                text(event.role()),
+                JSON.writeValueAsString(Objects.requireNonNullElse(event.attributes(), Map.of())),
+                utc(recordedAt),
+                utc(recordedAt),
+                utc(event.at())));
+    }
+
+    @EventHandler
+    void on(SubjectRecognised event) {
+        belongs(event.subjectId(), event.customerId());
+    }
+
+    @EventHandler
+    void on(CustomersMerged event) {
+        event.subjects().forEach(subject -> belongs(subject, event.customerId()));
+    }
+
+    @EventHandler
+    void on(MergeUndone event) {
+        event.subjects().forEach(subject -> belongs(subject, event.separatedId()));
+    }
+
+    /** It has been seen before: an event that tells who it was is what it was recognised by. */
+    private void belongs(UUID subjectId, UUID customerId) {
+        changes.add(new Change(subjectId, RECOGNISED, customerId, subjectId));
+    }
+
+    private void write(List<Change> all) {
+        UUID[] subjects = all.stream().map(Change::subjectId).distinct().toArray(UUID[]::new);
+        Set<UUID> customers = new HashSet<>(customersOf(subjects));
+        var rows = new RowChanges();
+        all.forEach(
+                change -> rows.add(change.subjectId(), change.sql().formatted(ACQUAINTANCE.target()), change.values()));
+        rows.write(jdbc);
+        customers.addAll(customersOf(subjects));
+        putTogether(customers.toArray(UUID[]::new));
+        announcements.announce(Directory.PROCESSING_GROUP);
+    }
+
+    private List<UUID> customersOf(UUID[] subjects) {
+        return jdbc.queryForList(
+                "select distinct customer_id from " + ACQUAINTANCE.target()
+                        + " where subject_id = any (?) and customer_id is not null",
+                UUID.class,
+                (Object) subjects);
+    }
+
+    private void putTogether(UUID[] customers) {
+        jdbc.update(TAKE_OUT.formatted(DIRECTORY.target()), (Object) customers);
+        jdbc.update(PUT_TOGETHER.formatted(DIRECTORY.target(), ACQUAINTANCE.target()), (Object) customers);
+    }
+
+    private static String values(CustomerSeen event, IdentityKind kind) {
+        return list(event.identities().stream()
+                .filter(identity -> identity.kind() == kind)
+                .map(Identity::value)
+                .toList());
+    }
+
+    private static String list(@Nullable List<String> values) {
+        return values == null || values.isEmpty() ? "[]" : JSON.writeValueAsString(values);
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** What an event says of a subject. */
+    private record Change(UUID subjectId, String sql, Object... values) {}
+}

@@ -1,0 +1,46 @@
+-- Letters without their marks, in lower case: "Żółć" is found by "zolc" and the other way round.
+create function folded(written text) returns text language sql immutable strict parallel safe as $$
+  select translate(lower(written),
+    'áàâãäåăąćčçďđéèêëęěíìîïľĺłñńňóòôõöőŕřśšșşťțţúùûüůűýÿžźż',
+    'aaaaaaaacccddeeeeeeiiiilllnnnoooooorrssssttttuuuuuuyyzzz')
+$$;
+
+-- Everybody as their sources know them: one row for each subject. Lists are JSON.
+create table acquaintance (
+  subject_id    uuid        primary key,
+  -- null until the subject has been recognised
+  customer_id   uuid,
+  source        text,
+  ref           text,
+  name          text,
+  emails        text        not null,
+  phones        text        not null,
+  loyalty_cards text        not null,
+  language      text,
+  time_zone     text,
+  account       text,
+  role          text,
+  attributes    text        not null,
+  first_seen_at timestamptz not null,
+  last_seen_at  timestamptz not null,
+  described_at  timestamptz
+);
+create index acquaintance_customer on acquaintance (customer_id);
+create index acquaintance_key on acquaintance (source, ref) where ref is not null;
+
+-- Customers as they are listed and looked for: the acquaintances of each, put together.
+create table directory (
+  customer_id   uuid        primary key,
+  name          text,
+  email         text,
+  account       text,
+  language      text,
+  subjects      integer     not null,
+  first_seen_at timestamptz not null,
+  last_seen_at  timestamptz not null,
+  -- everything by which they are looked for
+  words         text        not null
+);
+create index directory_newest on directory (last_seen_at desc, customer_id desc);
+create index directory_account on directory (account) where account is not null;
+create index directory_words on directory using gin (to_tsvector('simple', words));

@@ -1,0 +1,90 @@
+package cx.ecou.webshell.problems;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Judges the fields of one delivery and gathers everything that is wrong with it. */
+public final class FieldChecks {
+
+    private final List<FieldProblem> problems;
+
+    /** @param found what is known to be wrong already */
+    public FieldChecks(Collection<FieldProblem> found) {
+        this.problems = new ArrayList<>(found);
+    }
+
+    /** What has been found so far. */
+    public List<FieldProblem> problems() {
+        return problems;
+    }
+
+    public boolean isSound() {
+        return problems.isEmpty();
+    }
+
+    /**
+     * A word by which things are found again: without spaces around it, empty counts as missing.
+     *
+     * @return null when it is missing or cannot be accepted
+     */
+    public @Nullable String key(String field, @Nullable String value, int length) {
+        return value == null || value.isBlank() ? null : text(field, value.strip(), length, false);
+    }
+
+    /**
+     * A text that can be stored and shown: neither too long nor with characters that cannot be seen.
+     *
+     * @param linesAllowed whether it may have several lines
+     * @return null when it cannot be accepted
+     */
+    public @Nullable String text(String field, String value, int length, boolean linesAllowed) {
+        if (value.length() > length) {
+            add(field, "too-long", "At most " + length + " characters, here are " + value.length() + ".");
+            return null;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean line = c == '\n' || c == '\r' || c == '\t';
+            if ((Character.isISOControl(c) && !(line && linesAllowed)) || isLoneSurrogate(value, i)) {
+                add(field, "control-character", "Character " + (i + 1) + " cannot be shown.");
+                return null;
+            }
+        }
+        return value;
+    }
+
+    private static boolean isLoneSurrogate(String value, int i) {
+        char c = value.charAt(i);
+        if (Character.isHighSurrogate(c)) {
+            return i + 1 == value.length() || !Character.isLowSurrogate(value.charAt(i + 1));
+        }
+        return Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(value.charAt(i - 1)));
+    }
+
+    /** The value, which must not be missing. */
+    public @Nullable String needed(String field, @Nullable String value) {
+        if (value == null) {
+            missing(field);
+        }
+        return value;
+    }
+
+    /** The field is missing, unless something else is wrong with it already. */
+    public void missing(String field) {
+        if (problems.stream().noneMatch(problem -> problem.field().equals(field))) {
+            add(field, "required", "The field is needed.");
+        }
+    }
+
+    /** As in {@link FieldProblem}. */
+    public void add(String field, String code, String message) {
+        problems.add(new FieldProblem(field, code, message));
+    }
+
+    /** A name that a caller chose, short enough to stand in an answer. */
+    public static String shown(String name) {
+        return name.length() > 40 ? name.substring(0, 40) + "…" : name;
+    }
+}
