@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,11 @@ public final class BinaryRows {
     /** PostgreSQL counts microseconds from the start of 2000, UTC. */
     private static final long EPOCH_SECONDS =
             Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
+
+    private static final long EPOCH_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
+
+    /** One of PostgreSQL's digits is one of ten thousand. */
+    private static final int NUMERIC_BASE = 10_000;
 
     private final String table;
     private final int columns;
@@ -69,6 +75,42 @@ public final class BinaryRows {
         return instant == null
                 ? nothing()
                 : bigint((instant.getEpochSecond() - EPOCH_SECONDS) * 1_000_000 + instant.getNano() / 1_000);
+    }
+
+    /** A {@code date}. */
+    public BinaryRows day(LocalDate day) {
+        return integer(Math.toIntExact(day.toEpochDay() - EPOCH_DAY));
+    }
+
+    public BinaryRows integer(int number) {
+        value(Integer.BYTES).putInt(number);
+        return this;
+    }
+
+    /**
+     * A {@code numeric} with one decimal, which holds whole numbers and halves.
+     *
+     * @param halves how many halves it is, from 0 to 19,999
+     */
+    public BinaryRows halves(int halves) {
+        if (halves < 0 || halves >= 2 * NUMERIC_BASE) {
+            throw new IllegalArgumentException("not from 0 to 19,999 halves: " + halves);
+        }
+        int whole = halves / 2;
+        boolean half = halves % 2 == 1;
+        int digits = (whole > 0 ? 1 : 0) + (half ? 1 : 0);
+        ByteBuffer number = value((4 + digits) * Short.BYTES)
+                .putShort((short) digits)
+                .putShort((short) (whole == 0 && half ? -1 : 0))
+                .putShort((short) 0)
+                .putShort((short) 1);
+        if (whole > 0) {
+            number.putShort((short) whole);
+        }
+        if (half) {
+            number.putShort((short) (NUMERIC_BASE / 2));
+        }
+        return this;
     }
 
     public BinaryRows bigint(long number) {

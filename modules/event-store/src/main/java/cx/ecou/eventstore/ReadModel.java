@@ -15,6 +15,11 @@ public record ReadModel(String processingGroup, List<ModelTable> tables) {
         tables = List.copyOf(tables);
     }
 
+    /** Whether its projections only gather while they handle events, and write at the end of a batch. */
+    public boolean gathers() {
+        return tables.stream().noneMatch(table -> table.sums().isEmpty());
+    }
+
     public static ReadModel of(String processingGroup, ModelTable... tables) {
         return new ReadModel(processingGroup, List.of(tables));
     }

@@ -4,10 +4,25 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
-/** The copy of a read model that a rebuild writes beside the live one: the same tables in a schema of their own. */
-public record Shadow(ReadModel model) {
+/**
+ * The copy of a read model that a rebuild writes beside the live one: the same tables in a schema of their own.
+ *
+ * @param loading whether tables whose key comes last have none yet
+ */
+public record Shadow(ReadModel model, boolean loading) {
 
     private static final String KEY = "ecou.shadow";
+    private static final String ENOUGH = "ecou.shadow.enough";
+
+    /** One that is complete but for its newest rows. */
+    public Shadow(ReadModel model) {
+        this(model, false);
+    }
+
+    /** The same before its tables have the keys that come last. */
+    public Shadow whileLoading() {
+        return new Shadow(model, true);
+    }
 
     /** {@code action_plan_cases_rebuild} for {@code action-plan.cases}. */
     public String schema() {
@@ -25,6 +40,16 @@ public record Shadow(ReadModel model) {
     /** From now on, what projections write in this unit of work goes into the shadow. */
     public void receive(UnitOfWork<?> unitOfWork) {
         unitOfWork.resources().put(KEY, this);
+    }
+
+    /** What has been gathered in this unit of work is large: a rebuild is to write it before it goes on. */
+    public static void writeSoon() {
+        CurrentUnitOfWork.get().root().resources().put(ENOUGH, true);
+    }
+
+    /** Whether somebody asked for that. */
+    public static boolean isToWrite(UnitOfWork<?> unitOfWork) {
+        return unitOfWork.resources().containsKey(ENOUGH);
     }
 
     /** The shadow into which this thread writes; null for what is live. */

@@ -47,6 +47,51 @@ class ModelTableTests {
         }
     }
 
+    @Test
+    void only_a_copy_whose_key_comes_last_is_loaded_without_it() {
+        ModelTable added = INBOX.appended();
+        ModelTable looked = new ModelTable("feedback", "kinds");
+        var shadow = new Shadow(ReadModel.of("feedback.inbox", added, looked));
+        assertThat(added.isLoading()).isFalse();
+
+        inRebuild(shadow.whileLoading(), () -> {
+            assertThat(added.isLoading()).isTrue();
+            assertThat(looked.isLoading()).isFalse();
+        });
+        inRebuild(shadow, () -> assertThat(added.isLoading()).isFalse());
+    }
+
+    @Test
+    void a_read_model_gathers_when_all_its_tables_are_counts() {
+        ModelTable counts = new ModelTable("insight", "score_count").counting("answers");
+
+        assertThat(ReadModel.of("insight.figures", counts).gathers()).isTrue();
+        assertThat(ReadModel.of("insight.figures", counts, INBOX.appended()).gathers())
+                .isFalse();
+    }
+
+    @Test
+    void who_has_gathered_much_asks_the_rebuild_to_write_it() {
+        UnitOfWork<?> rebuild = DefaultUnitOfWork.startAndGet(null);
+        try {
+            assertThat(Shadow.isToWrite(rebuild)).isFalse();
+            Shadow.writeSoon();
+            assertThat(Shadow.isToWrite(rebuild)).isTrue();
+        } finally {
+            rebuild.rollback();
+        }
+    }
+
+    private static void inRebuild(Shadow shadow, Runnable work) {
+        UnitOfWork<?> rebuild = DefaultUnitOfWork.startAndGet(null);
+        shadow.receive(rebuild);
+        try {
+            work.run();
+        } finally {
+            rebuild.rollback();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "feedback, inbox; drop table account",

@@ -62,6 +62,7 @@ final class RebuildRates {
             hireAgents(database);
             fill(feedback);
             platform.awaitProjections();
+            awaitEverybody(database);
             List<Line> lines = new ArrayList<>();
             lines.add(line(database, "insight.figures", FEEDBACK));
             lines.add(line(database, "feedback.inbox", FEEDBACK));
@@ -90,6 +91,23 @@ final class RebuildRates {
                 if (answer.status() != 200) {
                     throw new IOException("answered " + answer.status() + ": " + answer.text());
                 }
+            }
+        }
+    }
+
+    /** Until every processor has seen everything, also what others made happen: nobody works beside what is measured. */
+    private static void awaitEverybody(Connection database) throws SQLException {
+        try (var behind = database.prepareStatement("""
+                select coalesce((select max(global_index) from event_store.domain_event), 0) - min(position)
+                  from event_store.processor_place""")) {
+            while (true) {
+                try (var row = behind.executeQuery()) {
+                    row.next();
+                    if (row.getLong(1) <= 0) {
+                        return;
+                    }
+                }
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
             }
         }
     }

@@ -57,7 +57,7 @@ public class RebuildConfiguration {
             org.axonframework.config.Configuration axon,
             ObjectProvider<EventRegister> registers,
             EventEncryption encryption,
-            @Value("${ecou.rebuild.events-at-once:5000}") int page) {
+            @Value("${ecou.rebuild.events-at-once:1000}") int page) {
         return new StoredHistory(
                 jdbc,
                 new EventParser(serializer, names, axon::upcasterChain, encryption),

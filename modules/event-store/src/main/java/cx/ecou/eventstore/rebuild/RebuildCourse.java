@@ -9,8 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * One rebuild from wherever it stands to its end: events are read into the shadow until it has caught up with the live read
- * model, then it gets its indexes, then both are switched.
+ * One rebuild from wherever it stands to its end: events are loaded into the shadow until it has about caught up with the live
+ * read model, then it gets its keys and indexes and what came in meanwhile, then both are switched.
  */
 final class RebuildCourse {
 
@@ -22,6 +22,7 @@ final class RebuildCourse {
     private final Rebuild rebuild;
     private final Shadow shadow;
     private final Concerning history;
+    private final Loading loading;
     private final ShadowWriter writer;
     private final ShadowIndexes indexes;
     private final ShadowTables tables;
@@ -34,6 +35,7 @@ final class RebuildCourse {
             Rebuild rebuild,
             Shadow shadow,
             Concerning history,
+            Loading loading,
             ShadowWriter writer,
             ShadowIndexes indexes,
             ShadowTables tables,
@@ -43,6 +45,7 @@ final class RebuildCourse {
         this.rebuild = rebuild;
         this.shadow = shadow;
         this.history = history;
+        this.loading = loading;
         this.writer = writer;
         this.indexes = indexes;
         this.tables = tables;
@@ -57,8 +60,9 @@ final class RebuildCourse {
      * @throws Superseded when the rebuild was called off, or another node goes on with it
      */
     void follow() throws InterruptedException {
-        readOn();
-        move(RebuildState.INDEXING);
+        if (rebuild.state().isLoading()) {
+            position = loading.load(this::live, this::stayOrLeave);
+        }
         indexes.build(shadow, this::stayOrLeave);
         move(RebuildState.SWITCHING);
         tables.vacuum(shadow);

@@ -5,6 +5,7 @@ import cx.ecou.eventstore.ReadModel;
 import cx.ecou.eventstore.Shadow;
 import cx.ecou.eventstore.rebuild.RebuildCourse.Leaving;
 import cx.ecou.eventstore.rebuild.ShadowWriter.Superseded;
+import cx.ecou.eventstore.rebuild.StoredHistory.Concerning;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.axonframework.common.transaction.TransactionManager;
@@ -97,16 +98,25 @@ final class RebuildRun {
 
     private RebuildCourse course(Rebuild found, Shadow shadow, BooleanSupplier leaves) {
         EventHandlerInvoker invoked = handlers.apply(found.processingGroup());
+        Concerning concerning = history.concerning(invoked::canHandleType);
         return new RebuildCourse(
                 found,
                 shadow,
-                history.concerning(invoked::canHandleType),
+                concerning,
+                loading(found, shadow.whileLoading(), concerning, invoked, leaves),
                 new ShadowWriter(found.run(), shadow, invoked, rebuilds, transactions),
                 indexes,
                 tables,
                 rebuilds,
                 switchover,
                 leaves);
+    }
+
+    private Loading loading(
+            Rebuild found, Shadow shadow, Concerning concerning, EventHandlerInvoker invoked, BooleanSupplier leaves) {
+        var writer = new ShadowWriter(found.run(), shadow, invoked, rebuilds, transactions);
+        return new Loading(
+                found, shadow, concerning, writer, new Strides(writer, leaves), tables, rebuilds, transaction);
     }
 
     /** Nothing is left of a rebuild that is over. */

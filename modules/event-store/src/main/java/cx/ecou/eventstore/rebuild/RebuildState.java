@@ -22,6 +22,11 @@ public enum RebuildState {
         return compareTo(DONE) < 0;
     }
 
+    /** Whether it may still lack keys. */
+    boolean isLoading() {
+        return compareTo(INDEXING) < 0;
+    }
+
     static String[] active() {
         return new String[] {BEGINNING.name(), READING.name(), INDEXING.name(), SWITCHING.name()};
     }

@@ -84,21 +84,29 @@ final class RebuildTable {
                 == 1;
     }
 
+    /** Whether a run is still the one that is to go on. */
+    boolean isActive(UUID run) {
+        return database.sql("select exists (select from event_store.rebuild where run = ? and state = any (?))")
+                .params(run, RebuildState.active())
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * Stores how far the copy will have come with this transaction. What the transaction writes need not be on disk at once:
      * should it be lost, this is lost with it.
      *
      * @return false when somebody else has come further, or the rebuild was called off
      */
-    boolean advance(UUID run, EventPage page, Duration worked, long target) {
-        Tally handled = Tally.of(page.events());
+    boolean advance(UUID run, Stretch stretch, Duration worked, long target) {
+        Tally handled = stretch.handled();
         return database.sql("""
                         update event_store.rebuild set position = ?, handled = handled + ?, hash = hash # ?,
                           worked_millis = worked_millis + ?, target = greatest(target, ?)
                          where run = ? and position = ? and state = any (?)
                         returning set_config('synchronous_commit', 'off', true)""")
-                .params(page.end(), handled.events(), handled.hash(), worked.toMillis(), target)
-                .params(run, page.after(), RebuildState.active())
+                .params(stretch.end(), handled.events(), handled.hash(), worked.toMillis(), target)
+                .params(run, stretch.after(), RebuildState.active())
                 .query(String.class)
                 .optional()
                 .isPresent();

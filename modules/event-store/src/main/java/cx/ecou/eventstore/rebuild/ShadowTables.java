@@ -3,10 +3,13 @@ package cx.ecou.eventstore.rebuild;
 import cx.ecou.eventstore.ModelTable;
 import cx.ecou.eventstore.Shadow;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The tables of a shadow: made like the live ones, and put in their place. */
 final class ShadowTables {
+
+    private static final String SUMMED = "_summed";
 
     private final JdbcTemplate jdbc;
     private final TableCatalog catalog;
@@ -17,7 +20,7 @@ final class ShadowTables {
     }
 
     /**
-     * Makes empty tables like the live ones, without the indexes that only readers need.
+     * Makes empty tables like the live ones, without the indexes that only readers need, and without the keys that come last.
      *
      * @throws NotRebuildable when a live table has something that cannot be given to another
      */
@@ -26,10 +29,34 @@ final class ShadowTables {
         jdbc.execute("create schema " + shadow.schema());
         for (ModelTable table : shadow.model().tables()) {
             requireCopyable(table);
-            String copy = shadow.copyOf(table);
-            jdbc.execute("create table " + copy + " (like " + table.live() + " including all excluding indexes)");
-            catalog.shape(table, copy).forEach(jdbc::execute);
+            create(table, shadow.copyOf(table));
+            if (!table.keyLast()) {
+                catalog.constraints(table, shadow.copyOf(table)).forEach(jdbc::execute);
+            }
         }
+    }
+
+    private void create(ModelTable table, String copy) {
+        jdbc.execute("create table " + copy + " (like " + table.live() + " including all excluding indexes)");
+        catalog.shape(table, copy).forEach(jdbc::execute);
+    }
+
+    /** Makes one row of those that have the same key, in a transaction. Only where the key comes last. */
+    void addUp(Shadow shadow) {
+        jdbc.execute("set local statement_timeout = 0");
+        jdbc.execute("set local work_mem = '128MB'");
+        shadow.model().tables().stream()
+                .filter(table -> !table.sums().isEmpty())
+                .forEach(table -> addUp(table, shadow.copyOf(table)));
+    }
+
+    private void addUp(ModelTable table, String copy) {
+        create(table, copy + SUMMED);
+        jdbc.execute("insert into " + copy + SUMMED + " select "
+                + String.join(", ", catalog.summedColumns(table)) + " from " + copy + " group by "
+                + String.join(", ", catalog.key(table)));
+        jdbc.execute("drop table " + copy);
+        jdbc.execute("alter table " + copy + SUMMED + " rename to " + table.name());
     }
 
     private void requireCopyable(ModelTable table) {
@@ -38,10 +65,13 @@ final class ShadowTables {
         }
     }
 
-    /** The statements that give the shadow the indexes of its readers; those it has do nothing. */
+    /** The statements that give the shadow what it still lacks: keys that come last, and the indexes of its readers. */
     List<String> indexes(Shadow shadow) {
         return shadow.model().tables().stream()
-                .flatMap(table -> catalog.indexes(table, shadow.copyOf(table)).stream())
+                .flatMap(table -> Stream.of(
+                                catalog.constraints(table, shadow.copyOf(table)),
+                                catalog.indexes(table, shadow.copyOf(table)))
+                        .flatMap(List::stream))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /** Hands the projections of one read model their events; what they write goes into the shadow. */
 final class ShadowWriter {
@@ -66,29 +67,71 @@ final class ShadowWriter {
      * @throws Superseded when the rebuild was called off, or another node goes on with it
      */
     void writeWhole(EventPage page) {
-        var unitOfWork = DefaultUnitOfWork.<EventMessage<?>>startAndGet(null);
-        unitOfWork.attachTransaction(transactions);
-        shadow.receive(unitOfWork);
-        var result = unitOfWork.executeWithResult(() -> {
-            advance(page);
-            for (TrackedEventMessage<?> event : page.events()) {
-                handlers.handle(event, Segment.ROOT_SEGMENT);
-            }
+        inUnitOfWork(page, unitOfWork -> {
+            begin(unitOfWork);
+            advance(Stretch.of(page));
+            handle(page);
             return page.end();
         });
-        if (result.isExceptional()) {
-            throw result.exceptionResult() instanceof Superseded superseded
-                    ? superseded
-                    : new NotHandled(page, result.exceptionResult());
+    }
+
+    /** From here on this thread is in the transaction that the unit of work will commit. */
+    void begin(UnitOfWork<?> unitOfWork) {
+        unitOfWork.attachTransaction(transactions);
+    }
+
+    void handle(EventPage page) throws Exception {
+        for (TrackedEventMessage<?> event : page.events()) {
+            handlers.handle(event, Segment.ROOT_SEGMENT);
         }
     }
 
-    private void advance(EventPage page) {
+    /**
+     * Does work that goes into the shadow, all of it or nothing.
+     *
+     * @param first the first page that is handled
+     */
+    long inUnitOfWork(EventPage first, Work work) {
+        var unitOfWork = DefaultUnitOfWork.<EventMessage<?>>startAndGet(null);
+        shadow.receive(unitOfWork);
+        var result = unitOfWork.executeWithResult(() -> work.in(unitOfWork));
+        if (result.isExceptional()) {
+            throw result.exceptionResult() instanceof Superseded superseded
+                    ? superseded
+                    : new NotHandled(first, result.exceptionResult());
+        }
+        return result.getPayload();
+    }
+
+    /** Says how far the shadow has come with it. */
+    interface Work {
+
+        long in(UnitOfWork<?> unitOfWork) throws Exception;
+    }
+
+    /**
+     * Stores how far the shadow has come when the transaction ends.
+     *
+     * @throws Superseded when the rebuild was called off, or another node goes on with it
+     */
+    void advance(Stretch stretch) {
         long now = System.nanoTime();
-        if (!rebuilds.advance(run, page, Duration.ofNanos(now - lastNanos), target)) {
+        if (!rebuilds.advance(run, stretch, Duration.ofNanos(now - lastNanos), target)) {
             throw new Superseded();
         }
         lastNanos = now;
+    }
+
+    /** @throws Superseded when the rebuild was called off, or another node goes on with it */
+    void requireActive() {
+        if (!rebuilds.isActive(run)) {
+            throw new Superseded();
+        }
+    }
+
+    /** How far it is to go for now. */
+    long target() {
+        return target;
     }
 
     /** Events that an upcaster made of one have one position, and stay together. */

@@ -146,7 +146,7 @@ class RebuildCourseIT {
     }
 
     private boolean advance(UUID by, EventPage page) {
-        return table.advance(by, page, Duration.ZERO, 0);
+        return table.advance(by, Stretch.of(page), Duration.ZERO, 0);
     }
 
     /** The node stops after two pages. */

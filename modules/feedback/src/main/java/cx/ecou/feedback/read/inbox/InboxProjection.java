@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 class InboxProjection {
 
     static final String PROCESSING_GROUP = "feedback.inbox";
-    static final ModelTable TABLE = new ModelTable("feedback", "inbox");
+    static final ModelTable TABLE = new ModelTable("feedback", "inbox").appended();
 
     private static final String COLUMNS = """
             (feedback_id, recorded_at, occurred_at, kind, source, external_id, language, customer_ref,
