@@ -67,7 +67,7 @@ public class CaseWorld {
     /** Waits until every processor has seen everything, also what the first of them made happen. */
     public void settles() {
         for (String group : List.of(
-                Workload.PROCESSING_GROUP,
+                OpenCase.PROCESSING_GROUP,
                 CaseFiles.PROCESSING_GROUP,
                 "action-plan.escalation",
                 Workload.PROCESSING_GROUP)) {

@@ -112,6 +112,14 @@ class EveryReadModelIT {
     }
 
     @Test
+    void whose_work_it_is_can_be_rebuilt_and_what_opens_cases_cannot() {
+        assertThat(rebuilds.readModels())
+                .extracting(ReadModel::processingGroup)
+                .contains("action-plan.workload")
+                .doesNotContain("action-plan.open-cases");
+    }
+
+    @Test
     void what_is_rebuilt_from_the_events_is_what_is_live() {
         for (ReadModel model : rebuilds.readModels()) {
             assertThat(rebuilt(model)).as(model.processingGroup()).satisfies(found -> {
@@ -126,14 +134,12 @@ class EveryReadModelIT {
     @Test
     void what_was_damaged_by_hand_comes_out_right_and_is_told() {
         for (ReadModel model : rebuilds.readModels()) {
-            for (ModelTable table : model.tables()) {
-                damage(table);
-            }
+            int lost = model.tables().stream().mapToInt(this::damage).sum();
 
             Comparison found = rebuilt(model);
 
             assertThat(found.identical()).as(model.processingGroup()).isFalse();
-            assertThat(found.added()).isEqualTo(3);
+            assertThat(found.added()).isEqualTo(lost).isGreaterThanOrEqualTo(3);
             assertThat(found.removed()).isZero();
             assertThat(rebuilt(model).identical()).isTrue();
         }
@@ -159,9 +165,12 @@ class EveryReadModelIT {
         assertThat(reading).succeedsWithin(PATIENCE);
     }
 
-    private void damage(ModelTable table) {
+    /** @return how many rows it has lost: three, or all of fewer */
+    private int damage(ModelTable table) {
         String some = " where ctid in (select ctid from " + table.live() + " order by ctid limit 3)";
-        assertThat(database.sql("delete from " + table.live() + some).update()).isEqualTo(3);
+        int lost = database.sql("delete from " + table.live() + some).update();
+        assertThat(lost).isPositive();
+        return lost;
     }
 
     private Comparison rebuilt(ReadModel model) {

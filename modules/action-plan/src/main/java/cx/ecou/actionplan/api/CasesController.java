@@ -8,7 +8,7 @@ import cx.ecou.actionplan.read.casefile.CaseFilter;
 import cx.ecou.actionplan.read.casefile.CaseHistory;
 import cx.ecou.actionplan.read.casefile.CaseOrder;
 import cx.ecou.actionplan.read.casefile.CasePage;
-import cx.ecou.actionplan.read.workload.Workload;
+import cx.ecou.actionplan.write.customercase.OpenCase;
 import cx.ecou.eventstore.ReadsModel;
 import cx.ecou.webshell.access.RequiresScope;
 import cx.ecou.webshell.audit.AuditTrail;
@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/cases")
 @RequiresScope("case:read")
-@ReadsModel({Workload.PROCESSING_GROUP, CaseFiles.PROCESSING_GROUP})
+@ReadsModel({OpenCase.PROCESSING_GROUP, CaseFiles.PROCESSING_GROUP})
 class CasesController {
 
     private static final int LIMIT = 500;

@@ -2,7 +2,7 @@ package cx.ecou.actionplan.automation;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import cx.ecou.actionplan.read.workload.Workload;
+import cx.ecou.actionplan.write.customercase.OpenCase;
 import cx.ecou.eventstore.ReactionGroup;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +14,7 @@ class AutomationConfiguration {
 
     @Bean
     ReactionGroup opensCases() {
-        return new ReactionGroup(Workload.PROCESSING_GROUP);
+        return new ReactionGroup(OpenCase.PROCESSING_GROUP);
     }
 
     @Bean

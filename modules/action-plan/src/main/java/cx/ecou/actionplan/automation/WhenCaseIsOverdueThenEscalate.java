@@ -62,7 +62,7 @@ class WhenCaseIsOverdueThenEscalate {
         try {
             transaction.executeWithoutResult(status -> {
                 commands.sendAndWait(command);
-                workload.escalate(command.caseId(), command.to());
+                workload.escalate(command.caseId(), command.to(), command.at());
             });
         } catch (DomainRuleViolation rule) {
             if (!isOfTheCase(rule)) {

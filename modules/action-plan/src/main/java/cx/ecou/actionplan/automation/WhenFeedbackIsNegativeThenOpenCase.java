@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * that also stores how far this reaction has come.
  */
 @Component
-@ProcessingGroup(Workload.PROCESSING_GROUP)
+@ProcessingGroup(OpenCase.PROCESSING_GROUP)
 class WhenFeedbackIsNegativeThenOpenCase {
 
     private final NegativeScores negative;
@@ -62,7 +62,7 @@ class WhenFeedbackIsNegativeThenOpenCase {
                 new OpenCase(caseId, feedback, reason.score(), reason.priority(), owner, now, dueAt));
         if (opened && owner != null) {
             // Counted at once: the next case of this batch is given out before the read models have seen this one.
-            workload.own(caseId, owner);
+            workload.own(caseId, owner, now);
         }
     }
 }

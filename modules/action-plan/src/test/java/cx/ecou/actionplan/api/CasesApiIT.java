@@ -79,7 +79,7 @@ class CasesApiIT {
     void noCaseYet() {
         clock.set(NOON);
         colleagues.are(ILINCA, MAREK, OLGA);
-        database.sql("truncate action_plan.case_file, action_plan.duty, action_plan.workload")
+        database.sql("truncate action_plan.case_file, action_plan.duty, action_plan.workload, action_plan.given")
                 .update();
     }
 

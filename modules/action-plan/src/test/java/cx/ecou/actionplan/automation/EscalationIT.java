@@ -73,7 +73,8 @@ class EscalationIT {
     void everybodyIsNewAndRested() {
         clock.set(CaseExamples.NOON);
         colleagues.are(ILINCA, OLGA);
-        database.sql("truncate action_plan.duty, action_plan.workload").update();
+        database.sql("truncate action_plan.duty, action_plan.workload, action_plan.given")
+                .update();
     }
 
     @Test
@@ -183,7 +184,7 @@ class EscalationIT {
     @Test
     void of_two_managers_the_one_with_fewer_escalations_is_told() {
         colleagues.are(ILINCA, with(OLGA, true), new Colleague(ADMIN.id(), "Petra", Role.CX_MANAGER, Set.of(), true));
-        workload.escalate(Ids.next(), OLGA.id());
+        workload.escalate(Ids.next(), OLGA.id(), clock.instant());
 
         assertThat(whoIsTold("fewer-1")).isEqualTo(ADMIN.id());
     }

@@ -89,7 +89,8 @@ class OpeningCasesIT {
     void everybodyIsNewAndRested() {
         clock.set(NOON);
         colleagues.are(ILINCA, MAREK, OLGA);
-        database.sql("truncate action_plan.duty, action_plan.workload").update();
+        database.sql("truncate action_plan.duty, action_plan.workload, action_plan.given")
+                .update();
     }
 
     @Test
@@ -143,7 +144,7 @@ class OpeningCasesIT {
 
     @Test
     void a_touchpoint_that_nobody_answers_for_goes_to_whoever_has_the_fewest_open_cases() {
-        workload.own(Ids.next(), ILINCA.id());
+        workload.own(Ids.next(), ILINCA.id(), NOON);
         var lost = feedback("fewest-1", "returns", null, Score.nps(3));
 
         ecou.hears(lost);

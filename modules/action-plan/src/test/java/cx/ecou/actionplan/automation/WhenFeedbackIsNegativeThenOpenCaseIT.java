@@ -93,7 +93,7 @@ class WhenFeedbackIsNegativeThenOpenCaseIT {
     void of_two_who_answer_for_a_touchpoint_the_one_with_less_work_gets_the_case() {
         var second = new Colleague(Ids.next(), "Irina", Role.CX_AGENT, Set.of("delivery", "returns"), true);
         colleagues.are(ILINCA, MAREK, second);
-        workload.own(Ids.next(), ILINCA.id());
+        workload.own(Ids.next(), ILINCA.id(), NOON);
 
         reaction.on(aDetractorFromAna());
 
@@ -102,7 +102,7 @@ class WhenFeedbackIsNegativeThenOpenCaseIT {
 
     @Test
     void an_owner_of_the_touchpoint_gets_it_even_with_much_to_do() {
-        IntStream.range(0, 50).forEach(n -> workload.own(Ids.next(), ILINCA.id()));
+        IntStream.range(0, 50).forEach(n -> workload.own(Ids.next(), ILINCA.id(), NOON));
 
         reaction.on(aDetractorFromAna());
 
@@ -118,7 +118,7 @@ class WhenFeedbackIsNegativeThenOpenCaseIT {
 
     @Test
     void feedback_about_nothing_in_particular_goes_to_anybody() {
-        workload.own(Ids.next(), ILINCA.id());
+        workload.own(Ids.next(), ILINCA.id(), NOON);
 
         reaction.on(feedback("nothing-1", null, null, Score.nps(3)));
 

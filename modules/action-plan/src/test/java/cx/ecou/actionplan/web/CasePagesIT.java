@@ -85,7 +85,7 @@ class CasePagesIT {
     void noCaseYet() {
         clock.set(NOON);
         colleagues.are(ILINCA, MAREK, OLGA, ELENA);
-        database.sql("truncate action_plan.case_file, action_plan.duty, action_plan.workload")
+        database.sql("truncate action_plan.case_file, action_plan.duty, action_plan.workload, action_plan.given")
                 .update();
     }
 

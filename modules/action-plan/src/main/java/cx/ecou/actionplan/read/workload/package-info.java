@@ -1,6 +1,6 @@
 /**
- * How much work each colleague has, right at any moment: it is counted in the transaction that gives the work, not after
- * it.
+ * How much work each colleague has: learned from the events, and right at any moment, because what is given out counts in the
+ * transaction that gives it.
  */
 @NullMarked
 package cx.ecou.actionplan.read.workload;

@@ -26,6 +26,9 @@ public record OpenCase(
         Instant openedAt,
         Instant dueAt) {
 
+    /** The processing group in which negative feedback becomes cases. */
+    public static final String PROCESSING_GROUP = "action-plan.open-cases";
+
     public OpenCase {
         if (!dueAt.isAfter(openedAt)) {
             throw new IllegalArgumentException("a case is due after it was opened");

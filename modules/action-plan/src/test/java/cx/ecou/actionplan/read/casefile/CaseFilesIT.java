@@ -77,7 +77,7 @@ class CaseFilesIT {
     void noCaseYet() {
         clock.set(NOON);
         colleagues.are(ILINCA, MAREK, OLGA);
-        database.sql("truncate action_plan.case_file, action_plan.duty, action_plan.workload")
+        database.sql("truncate action_plan.case_file, action_plan.duty, action_plan.workload, action_plan.given")
                 .update();
     }
 
