@@ -191,25 +191,35 @@ final class Platform implements AutoCloseable {
 
     /** Waits until everything that concerns feedback has been done: inbox, figures, cases opened. */
     void awaitProjections() throws IOException, SQLException {
-        try (Connection database = database();
-                var question = database.prepareStatement("""
-                        select coalesce(max(head.position - place.position), 0)
-                          from event_store.processor_place place,
-                               (select coalesce(max(global_index), 0) as position from event_store.domain_event
-                                 where payload_type = 'feedback.FeedbackReceived') head
-                         where place.processor in ('feedback.inbox', 'insight.figures', 'action-plan.open-cases')""")) {
-            long end = System.nanoTime() + Duration.ofMinutes(30).toNanos();
-            while (System.nanoTime() < end) {
-                try (var row = question.executeQuery()) {
-                    row.next();
-                    if (row.getLong(1) <= 0) {
-                        return;
-                    }
-                }
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        awaitNothingBehind("""
+                select coalesce(max(head.position - place.position), 0)
+                  from event_store.processor_place place,
+                       (select coalesce(max(global_index), 0) as position from event_store.domain_event
+                         where payload_type = 'feedback.FeedbackReceived') head
+                 where place.processor in ('feedback.inbox', 'insight.figures', 'action-plan.open-cases')""");
+        long head = position("select coalesce(max(global_index), 0) from event_store.domain_event");
+        awaitNothingBehind("""
+                select coalesce(max(%d - position), 0) from event_store.processor_place where processor = 'action-plan.cases'
+                """.formatted(head));
+    }
+
+    private void awaitNothingBehind(String question) throws IOException, SQLException {
+        long end = System.nanoTime() + Duration.ofMinutes(30).toNanos();
+        while (position(question) > 0) {
+            if (System.nanoTime() > end) {
+                throw new IOException("the projections do not catch up");
             }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
-        throw new IOException("the projections do not catch up");
+    }
+
+    private long position(String question) throws SQLException {
+        try (Connection database = database();
+                var asked = database.createStatement();
+                var row = asked.executeQuery(question)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     @Override

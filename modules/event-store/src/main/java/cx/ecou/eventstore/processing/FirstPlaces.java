@@ -34,7 +34,10 @@ public final class FirstPlaces implements SmartLifecycle {
 
     @Override
     public void start() {
-        Set<String> fromNow = reactions.stream().map(ReactionGroup::name).collect(Collectors.toSet());
+        Set<String> fromNow = reactions.stream()
+                .filter(reaction -> !reaction.fromTheFirst())
+                .map(ReactionGroup::name)
+                .collect(Collectors.toSet());
         long head = positions.head();
         OrderedProcessor.of(processing.getObject())
                 .map(OrderedProcessor::getName)

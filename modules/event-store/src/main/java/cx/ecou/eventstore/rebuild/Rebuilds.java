@@ -106,7 +106,7 @@ public final class Rebuilds {
     }
 
     private DomainRuleViolation refusal(String processingGroup) {
-        boolean reaction = reactions.contains(new ReactionGroup(processingGroup));
+        boolean reaction = reactions.stream().anyMatch(group -> group.name().equals(processingGroup));
         return new DomainRuleViolation(reaction ? "rebuild.reaction" : "rebuild.unknown", processingGroup);
     }
 
