@@ -14,6 +14,8 @@ import cx.ecou.eventstore.ReadsModel;
 import cx.ecou.kernel.DomainRuleViolation;
 import cx.ecou.kernel.Place;
 import cx.ecou.webshell.access.RequiresScope;
+import cx.ecou.webshell.audit.AuditTrail;
+import cx.ecou.webshell.audit.Codes;
 import cx.ecou.webshell.problems.FieldProblem;
 import cx.ecou.webshell.problems.InvalidInput;
 import cx.ecou.webshell.problems.NotFound;
@@ -51,12 +53,15 @@ class CustomersController {
     private final Delivery delivery;
     private final Directory directory;
     private final Positions positions;
+    private final AuditTrail audit;
 
-    CustomersController(Descriptions descriptions, Delivery delivery, Directory directory, Positions positions) {
+    CustomersController(
+            Descriptions descriptions, Delivery delivery, Directory directory, Positions positions, AuditTrail audit) {
         this.descriptions = descriptions;
         this.delivery = delivery;
         this.directory = directory;
         this.positions = positions;
+        this.audit = audit;
     }
 
     @PutMapping(path = "/{source}/{ref}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -124,6 +129,7 @@ class CustomersController {
         if (limit < 1 || limit > LIMIT) {
             throw InvalidInput.of("limit", "out-of-range", "A limit is a whole number from 1 to " + LIMIT + ".");
         }
+        audit.listed("customer", Codes.NONE.typed("q", q).typed("account", account));
         Directory.Page page = directory.page(new DirectoryFilter(q, account), place(cursor), limit);
         return new Listing(
                 page.rows().stream().map(ListedCustomer::of).toList(),
@@ -135,6 +141,7 @@ class CustomersController {
     @ReadsModel({"customer.recognition", Directory.PROCESSING_GROUP})
     CustomerAnswer one(@PathVariable String source, @PathVariable String ref) {
         UUID customerId = directory.find(source, ref).orElseThrow(() -> new NotFound("customer"));
+        audit.viewed("customer", customerId);
         return new CustomerAnswer(
                 customerId,
                 directory.acquaintances(customerId).stream().map(KnownAs::of).toList());

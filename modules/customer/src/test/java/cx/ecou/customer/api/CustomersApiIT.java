@@ -10,6 +10,8 @@ import cx.ecou.customer.write.person.Merging;
 import cx.ecou.eventstore.Positions;
 import cx.ecou.eventstore.testing.EcouTest;
 import cx.ecou.kernel.Ids;
+import cx.ecou.webshell.audit.Deed;
+import cx.ecou.webshell.testing.RecordedDeeds;
 import cx.ecou.webshell.testing.SignedIn;
 import java.util.List;
 import java.util.Objects;
@@ -49,6 +51,9 @@ class CustomersApiIT {
 
     @Autowired
     Merging merging;
+
+    @Autowired
+    RecordedDeeds deeds;
 
     @Test
     void what_a_source_knows_of_a_customer_is_recorded_once_and_can_be_read_back_at_once() {
@@ -263,6 +268,18 @@ class CustomersApiIT {
                 .extractingPath("items[*].subjects")
                 .asArray()
                 .containsExactly(1, 1);
+    }
+
+    @Test
+    void who_has_looked_at_a_customer_is_remembered_and_not_for_what_they_looked() {
+        MvcTestResult written = put("shop", "api-12", "{\"name\":\"Twelve\"}");
+        String customerId = text(get("/shop/api-12", written), "customerId");
+        Deed viewed = deeds.last("customer");
+        get("?q=Twelve", written);
+
+        assertThat(viewed.action()).isEqualTo("viewed");
+        assertThat(viewed.id()).hasToString(customerId);
+        assertThat(deeds.last("customer").codes()).hasToString("q=*");
     }
 
     @Test
