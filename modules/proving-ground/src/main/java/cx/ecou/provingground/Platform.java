@@ -213,7 +213,7 @@ final class Platform implements AutoCloseable {
         }
     }
 
-    private long position(String question) throws SQLException {
+    private long position(String question) throws IOException, SQLException {
         try (Connection database = database();
                 var asked = database.createStatement();
                 var row = asked.executeQuery(question)) {
