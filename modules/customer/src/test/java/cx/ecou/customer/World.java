@@ -53,9 +53,24 @@ public class World {
 
     /** Something is recorded of a subject, and everybody has seen it. */
     public UUID records(UUID subjectId, CustomerSeen seen) {
-        facts.record(List.of(new Fact(Ids.next(), "Visit", seen)));
-        settles();
+        recordsAll(List.of(seen));
         return subjectId;
+    }
+
+    /** Several events are recorded at once, and everybody has seen them. */
+    public void recordsAll(List<?> events) {
+        facts.record(events.stream()
+                .map(event -> new Fact(Ids.next(), "Visit", event))
+                .toList());
+        settles();
+    }
+
+    /** A customer was erased. */
+    public void erases(UUID customerId) {
+        assertThat(database.sql("update customer.customer set erased_at = now() where customer_id = ?")
+                        .param(customerId)
+                        .update())
+                .isEqualTo(1);
     }
 
     /** Waits until every processor has seen everything, also what the first of them made happen. */

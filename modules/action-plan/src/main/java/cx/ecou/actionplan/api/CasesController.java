@@ -13,6 +13,7 @@ import cx.ecou.eventstore.ReadsModel;
 import cx.ecou.webshell.access.RequiresScope;
 import cx.ecou.webshell.audit.AuditTrail;
 import cx.ecou.webshell.problems.InvalidInput;
+import cx.ecou.webshell.problems.ListParameters;
 import cx.ecou.webshell.problems.NotFound;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,7 +36,6 @@ import org.springframework.web.bind.annotation.RestController;
 @ReadsModel({OpenCase.PROCESSING_GROUP, CaseFiles.PROCESSING_GROUP})
 class CasesController {
 
-    private static final int LIMIT = 500;
     private static final Set<String> PARAMETERS =
             Set.of("status", "owner", "priority", "touchpoint", "overdue", "limit", "cursor");
 
@@ -62,7 +62,8 @@ class CasesController {
             @RequestParam(required = false) @Nullable Boolean overdue,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        check(all.keySet(), limit);
+        ListParameters.refuseUnknown(all.keySet(), PARAMETERS);
+        ListParameters.checkLimit(limit);
         var filter = new CaseFilter(statuses(status), owner, false, priority, blankToNull(touchpoint), overdue, null);
         Instant now = clock.instant();
         CasePage.Place after = place(cursor);
@@ -78,19 +79,6 @@ class CasesController {
         CaseFile found = cases.find(caseId).orElseThrow(() -> new NotFound("case"));
         audit.viewed("case", caseId);
         return CaseAnswer.of(found, clock.instant()).with(history.of(caseId));
-    }
-
-    private static void check(Set<String> names, int limit) {
-        names.stream()
-                .filter(name -> !PARAMETERS.contains(name))
-                .sorted()
-                .findFirst()
-                .ifPresent(name -> {
-                    throw InvalidInput.of(name, "unknown-parameter", "There is no such parameter.");
-                });
-        if (limit < 1 || limit > LIMIT) {
-            throw InvalidInput.of("limit", "out-of-range", "A limit is a whole number from 1 to " + LIMIT + ".");
-        }
     }
 
     private static Set<CaseStatus> statuses(List<String> names) {
@@ -109,7 +97,7 @@ class CasesController {
         try {
             return cursor == null || cursor.isBlank() ? null : CasePage.Place.of(cursor);
         } catch (IllegalArgumentException e) {
-            throw InvalidInput.of("cursor", "unreadable-cursor", "A cursor is taken from nextCursor, unchanged.");
+            throw ListParameters.unreadableCursor();
         }
     }
 

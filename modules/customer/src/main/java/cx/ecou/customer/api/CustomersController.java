@@ -18,12 +18,12 @@ import cx.ecou.webshell.audit.AuditTrail;
 import cx.ecou.webshell.audit.Codes;
 import cx.ecou.webshell.problems.FieldProblem;
 import cx.ecou.webshell.problems.InvalidInput;
+import cx.ecou.webshell.problems.ListParameters;
 import cx.ecou.webshell.problems.NotFound;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -46,7 +46,6 @@ class CustomersController {
     static final FieldProblem ERASED =
             new FieldProblem("ref", "erased", "This customer has been erased. Nothing was recorded.");
 
-    private static final int LIMIT = 500;
     private static final Set<String> LIST_PARAMETERS = Set.of("q", "account", "limit", "cursor");
 
     private final Descriptions descriptions;
@@ -125,12 +124,12 @@ class CustomersController {
             @RequestParam(required = false) @Nullable String account,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        refuseUnknown(parameters.keySet());
-        if (limit < 1 || limit > LIMIT) {
-            throw InvalidInput.of("limit", "out-of-range", "A limit is a whole number from 1 to " + LIMIT + ".");
-        }
-        audit.listed("customer", Codes.NONE.typed("q", q).typed("account", account));
-        Directory.Page page = directory.page(new DirectoryFilter(q, account), place(cursor), limit);
+        ListParameters.refuseUnknown(parameters.keySet(), LIST_PARAMETERS);
+        ListParameters.checkLimit(limit);
+        Place after = ListParameters.place(cursor);
+        audit.listed(
+                "customer", Codes.NONE.typed("q", q).typed("account", account).with("limit", limit));
+        Directory.Page page = directory.page(new DirectoryFilter(q, account), after, limit);
         return new Listing(
                 page.rows().stream().map(ListedCustomer::of).toList(),
                 page.next() == null ? null : page.next().cursor());
@@ -145,22 +144,6 @@ class CustomersController {
         return new CustomerAnswer(
                 customerId,
                 directory.acquaintances(customerId).stream().map(KnownAs::of).toList());
-    }
-
-    private static void refuseUnknown(Set<String> names) {
-        Set<String> unknown = new TreeSet<>(names);
-        unknown.removeAll(LIST_PARAMETERS);
-        if (!unknown.isEmpty()) {
-            throw InvalidInput.of(unknown.iterator().next(), "unknown-parameter", "There is no such parameter.");
-        }
-    }
-
-    private static @Nullable Place place(@Nullable String cursor) {
-        return cursor == null
-                ? null
-                : Place.parse(cursor)
-                        .orElseThrow(() -> InvalidInput.of(
-                                "cursor", "unreadable-cursor", "A cursor is taken from nextCursor, unchanged."));
     }
 
     /**

@@ -10,6 +10,7 @@ import cx.ecou.customer.write.person.Merging;
 import cx.ecou.eventstore.Positions;
 import cx.ecou.eventstore.testing.EcouTest;
 import cx.ecou.kernel.Ids;
+import cx.ecou.webshell.audit.Codes;
 import cx.ecou.webshell.audit.Deed;
 import cx.ecou.webshell.testing.RecordedDeeds;
 import cx.ecou.webshell.testing.SignedIn;
@@ -108,6 +109,28 @@ class CustomersApiIT {
                 world.meets("app", "api-4", Identity.email("api-4@example.org").orElseThrow());
 
         assertThat(world.customerOf(seen)).isEqualTo(CustomerSeen.subjectOf("shop", "api-4b"));
+    }
+
+    @Test
+    void of_who_was_erased_nothing_is_recorded_any_more() {
+        put("shop", "api-13", "{\"name\":\"Ana\"}");
+        world.settles();
+        world.erases(CustomerSeen.subjectOf("shop", "api-13"));
+
+        MvcTestResult again = put("shop", "api-13", "{\"name\":\"Ana again\"}");
+        MvcTestResult inBatch = batch(MediaType.APPLICATION_JSON, """
+                [ { "source": "shop", "ref": "api-13", "name": "Ana again" } ]""");
+
+        assertThat(again)
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyJson()
+                .extractingPath("type")
+                .isEqualTo("/problems/customer.erased");
+        assertThat(inBatch)
+                .bodyJson()
+                .extractingPath("results[0].errors[0].code")
+                .isEqualTo("erased");
+        assertThat(world.recorded(description("shop", "api-13"))).hasSize(1);
     }
 
     @Test
@@ -279,7 +302,11 @@ class CustomersApiIT {
 
         assertThat(viewed.action()).isEqualTo("viewed");
         assertThat(viewed.id()).hasToString(customerId);
-        assertThat(deeds.last("customer").codes()).hasToString("q=*");
+        assertThat(deeds.last("customer").codes())
+                .hasToString(Codes.NONE
+                        .typed("q", "what they wrote")
+                        .with("limit", 50)
+                        .toString());
     }
 
     @Test

@@ -13,12 +13,12 @@ import cx.ecou.kernel.Place;
 import cx.ecou.webshell.access.RequiresScope;
 import cx.ecou.webshell.audit.AuditTrail;
 import cx.ecou.webshell.problems.InvalidInput;
+import cx.ecou.webshell.problems.ListParameters;
 import cx.ecou.webshell.problems.NotFound;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,7 +37,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/feedback")
 class FeedbackController {
 
-    private static final int LIMIT = 500;
     private static final Set<String> LIST_PARAMETERS = Set.of(
             "from",
             "to",
@@ -119,12 +118,10 @@ class FeedbackController {
             @RequestParam Map<String, String> parameters,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        refuseUnknown(parameters.keySet());
-        if (limit < 1 || limit > LIMIT) {
-            throw InvalidInput.of("limit", "out-of-range", "A limit is a whole number from 1 to " + LIMIT + ".");
-        }
+        ListParameters.refuseUnknown(parameters.keySet(), LIST_PARAMETERS);
+        ListParameters.checkLimit(limit);
         InboxFilter filter = InboxParameters.read(parameters);
-        Place after = place(cursor);
+        Place after = ListParameters.place(cursor);
         audit.listed("feedback", filter.codes().with("limit", limit));
         Inbox.Page page = inbox.page(filter, after, limit);
         return new Listing(
@@ -139,22 +136,6 @@ class FeedbackController {
         FeedbackRow found = inbox.find(feedbackId).orElseThrow(() -> new NotFound("feedback"));
         audit.viewed("feedback", feedbackId);
         return FeedbackAnswer.of(found);
-    }
-
-    private static void refuseUnknown(Set<String> names) {
-        Set<String> unknown = new TreeSet<>(names);
-        unknown.removeAll(LIST_PARAMETERS);
-        if (!unknown.isEmpty()) {
-            throw InvalidInput.of(unknown.iterator().next(), "unknown-parameter", "There is no such parameter.");
-        }
-    }
-
-    private static @Nullable Place place(@Nullable String cursor) {
-        return cursor == null
-                ? null
-                : Place.parse(cursor)
-                        .orElseThrow(() -> InvalidInput.of(
-                                "cursor", "unreadable-cursor", "A cursor is taken from nextCursor, unchanged."));
     }
 
     /** The answer to one delivery. */

@@ -12,6 +12,7 @@ import cx.ecou.webshell.access.RequiresScope;
 import cx.ecou.webshell.audit.AuditTrail;
 import cx.ecou.webshell.csv.Csv;
 import cx.ecou.webshell.problems.InvalidInput;
+import cx.ecou.webshell.problems.ListParameters;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +41,6 @@ import org.springframework.web.multipart.MultipartFile;
 class ImportController {
 
     private static final String KIND = "import";
-    private static final int LIMIT = 500;
 
     private final Uploads uploads;
     private final Imports imports;
@@ -90,9 +90,7 @@ class ImportController {
 
     @GetMapping
     Listing list(@RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable UUID cursor) {
-        if (limit < 1 || limit > LIMIT) {
-            throw InvalidInput.of("limit", "out-of-range", "A limit is a whole number from 1 to " + LIMIT + ".");
-        }
+        ListParameters.checkLimit(limit);
         List<FeedbackImport> found = imports.newest(cursor, limit + 1);
         List<FeedbackImport> shown = found.subList(0, Math.min(limit, found.size()));
         return new Listing(

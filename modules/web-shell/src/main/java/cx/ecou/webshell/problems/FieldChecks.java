@@ -3,10 +3,18 @@ package cx.ecou.webshell.problems;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Judges the fields of one delivery and gathers everything that is wrong with it. */
 public final class FieldChecks {
+
+    private static final int WORD_LENGTH = 100;
+    private static final int ATTRIBUTES = 50;
+    private static final int ATTRIBUTE_LENGTH = 1_000;
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
 
     private final List<FieldProblem> problems;
 
@@ -63,6 +71,38 @@ public final class FieldChecks {
         return Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(value.charAt(i - 1)));
     }
 
+    /** A language tag (BCP 47); null when it is missing or cannot be accepted. */
+    public @Nullable String language(String field, @Nullable String value) {
+        String language = key(field, value, WORD_LENGTH);
+        if (language != null && !LANGUAGE.matcher(language).matches()) {
+            add(field, "not-a-language", "Expected a language tag, for instance pl or pt-BR.");
+            return null;
+        }
+        return language;
+    }
+
+    /**
+     * Further facts by name, in the order of their names: the same ones are the same, in whichever order they came.
+     *
+     * @param values those without a value are left out
+     * @return what can be accepted of them
+     */
+    public Map<String, String> attributes(String field, Map<String, ? extends @Nullable String> values) {
+        if (values.size() > ATTRIBUTES) {
+            add(field, "too-many", "There are at most " + ATTRIBUTES + " attributes.");
+            return Map.of();
+        }
+        Map<String, String> sound = new TreeMap<>();
+        values.forEach((name, value) -> {
+            String soundName = key(field, name, WORD_LENGTH);
+            String soundValue = value == null ? null : text(field + "." + shown(name), value, ATTRIBUTE_LENGTH, true);
+            if (soundName != null && soundValue != null) {
+                sound.put(soundName, soundValue);
+            }
+        });
+        return sound;
+    }
+
     /** The value, which must not be missing. */
     public @Nullable String needed(String field, @Nullable String value) {
         if (value == null) {
@@ -84,7 +124,7 @@ public final class FieldChecks {
     }
 
     /** A name that a caller chose, short enough to stand in an answer. */
-    public static String shown(String name) {
+    private static String shown(String name) {
         return name.length() > 40 ? name.substring(0, 40) + "…" : name;
     }
 }

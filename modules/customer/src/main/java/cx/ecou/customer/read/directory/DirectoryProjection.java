@@ -46,20 +46,31 @@ class DirectoryProjection {
               emails = case when known.emails = '[]' then excluded.emails else known.emails end,
               phones = case when known.phones = '[]' then excluded.phones else known.phones end,
               loyalty_cards = case when known.loyalty_cards = '[]' then excluded.loyalty_cards else known.loyalty_cards end,
+              first_seen_at = least(known.first_seen_at, excluded.first_seen_at),
               last_seen_at = greatest(known.last_seen_at, excluded.last_seen_at)
             """;
 
     private static final String DESCRIBED = """
-            insert into %s (subject_id, source, ref, name, emails, phones, loyalty_cards, language, time_zone, account, role,
+            insert into %s as known (subject_id, source, ref, name, emails, phones, loyalty_cards, language, time_zone, account, role,
               attributes, first_seen_at, last_seen_at, described_at)
             values (?, ?, ?, nullif(?, ''), ?, ?, ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), ?, ?, ?, ?)
             on conflict (subject_id) do update set name = excluded.name, emails = excluded.emails, phones = excluded.phones,
               loyalty_cards = excluded.loyalty_cards, language = excluded.language, time_zone = excluded.time_zone,
               account = excluded.account, role = excluded.role, attributes = excluded.attributes,
+              first_seen_at = least(known.first_seen_at, excluded.first_seen_at),
+              last_seen_at = greatest(known.last_seen_at, excluded.last_seen_at),
               described_at = excluded.described_at
             """;
 
+    /** The event by which it was recognised may have been put aside: then this is the first that is heard of it. */
     private static final String RECOGNISED = """
+            insert into %s (subject_id, customer_id, source, ref, emails, phones, loyalty_cards, attributes, first_seen_at,
+              last_seen_at)
+            values (?, ?, nullif(?, ''), nullif(?, ''), '[]', '[]', '[]', '{}', ?, ?)
+            on conflict (subject_id) do update set customer_id = excluded.customer_id
+            """;
+
+    private static final String MOVED = """
             update %s set customer_id = ? where subject_id = ?
             """;
 
@@ -126,23 +137,30 @@ class DirectoryProjection {
     }
 
     @EventHandler
-    void on(SubjectRecognised event) {
-        belongs(event.subjectId(), event.customerId());
+    void on(SubjectRecognised event, @Timestamp Instant recordedAt) {
+        changes.add(new Change(
+                event.subjectId(),
+                RECOGNISED,
+                event.subjectId(),
+                event.customerId(),
+                text(event.source()),
+                text(event.ref()),
+                utc(recordedAt),
+                utc(recordedAt)));
     }
 
     @EventHandler
     void on(CustomersMerged event) {
-        event.subjects().forEach(subject -> belongs(subject, event.customerId()));
+        event.subjects().forEach(subject -> move(subject, event.customerId()));
     }
 
     @EventHandler
     void on(MergeUndone event) {
-        event.subjects().forEach(subject -> belongs(subject, event.separatedId()));
+        event.subjects().forEach(subject -> move(subject, event.separatedId()));
     }
 
-    /** It has been seen before: an event that tells who it was is what it was recognised by. */
-    private void belongs(UUID subjectId, UUID customerId) {
-        changes.add(new Change(subjectId, RECOGNISED, customerId, subjectId));
+    private void move(UUID subjectId, UUID customerId) {
+        changes.add(new Change(subjectId, MOVED, customerId, subjectId));
     }
 
     private void write(List<Change> all) {

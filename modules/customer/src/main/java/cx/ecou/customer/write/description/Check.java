@@ -16,9 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks one description and names everything that is wrong with it. */
@@ -28,9 +26,6 @@ final class Check {
     private static final int WORD_LENGTH = 100;
     private static final int ADDRESS_LENGTH = 254;
     private static final int OF_A_KIND = 20;
-    private static final int ATTRIBUTES = 50;
-    private static final int ATTRIBUTE_LENGTH = 1_000;
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
 
     private final NewDescription delivered;
     private final FieldChecks checks = new FieldChecks(List.of());
@@ -59,7 +54,7 @@ final class Check {
                 "loyaltyCards", delivered.loyaltyCards(), WORD_LENGTH, Identity::loyaltyCard, "Expected a number.");
         List<String> devices =
                 identities("devices", delivered.devices(), KEY_LENGTH, Identity::device, "Expected an id.");
-        String language = language();
+        String language = checks.language("language", delivered.language());
         String timeZone = timeZone();
         NewAccount account = Objects.requireNonNullElse(delivered.account(), new NewAccount(null, null));
         String accountRef = checks.key("account.ref", account.ref(), KEY_LENGTH);
@@ -67,7 +62,8 @@ final class Check {
         if (accountRef == null && delivered.account() != null) {
             checks.missing("account.ref");
         }
-        Map<String, String> attributes = attributes();
+        Map<String, String> attributes =
+                checks.attributes("attributes", Objects.requireNonNullElse(delivered.attributes(), Map.of()));
         if (!checks.isSound() || source == null || ref == null) {
             return Optional.empty();
         }
@@ -85,7 +81,7 @@ final class Check {
                 timeZone,
                 accountRef,
                 role,
-                attributes,
+                attributes.isEmpty() ? null : attributes,
                 now));
     }
 
@@ -115,14 +111,6 @@ final class Check {
         return List.copyOf(sound);
     }
 
-    private @Nullable String language() {
-        String language = checks.key("language", delivered.language(), WORD_LENGTH);
-        if (language != null && !LANGUAGE.matcher(language).matches()) {
-            checks.add("language", "not-a-language", "Expected a language tag, for instance pl or pt-BR.");
-        }
-        return language;
-    }
-
     private @Nullable String timeZone() {
         String written = checks.key("timeZone", delivered.timeZone(), WORD_LENGTH);
         if (written == null) {
@@ -134,27 +122,5 @@ final class Check {
             checks.add("timeZone", "not-a-time-zone", "Expected a time zone, for instance Europe/Warsaw.");
             return null;
         }
-    }
-
-    /** In the order of their names: what is said again is the same, in whichever order. */
-    private @Nullable Map<String, String> attributes() {
-        if (delivered.attributes() == null || delivered.attributes().isEmpty()) {
-            return null;
-        }
-        if (delivered.attributes().size() > ATTRIBUTES) {
-            checks.add("attributes", "too-many", "There are at most " + ATTRIBUTES + " attributes.");
-            return null;
-        }
-        Map<String, String> sound = new TreeMap<>();
-        delivered.attributes().forEach((name, value) -> {
-            String soundName = checks.key("attributes", name, WORD_LENGTH);
-            String soundValue = value == null
-                    ? null
-                    : checks.text("attributes." + FieldChecks.shown(name), value, ATTRIBUTE_LENGTH, true);
-            if (soundName != null && soundValue != null) {
-                sound.put(soundName, soundValue);
-            }
-        });
-        return sound;
     }
 }

@@ -2,14 +2,15 @@ package cx.ecou.customer.write.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cx.ecou.customer.Visit.CameBy;
 import cx.ecou.customer.World;
+import cx.ecou.customer.events.CustomerSeen;
 import cx.ecou.customer.events.CustomersMerged;
 import cx.ecou.customer.events.Identity;
 import cx.ecou.customer.events.IdentityKind;
 import cx.ecou.customer.events.RecognisedBy;
 import cx.ecou.customer.events.SubjectRecognised;
 import cx.ecou.eventstore.testing.EcouTest;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -167,12 +168,27 @@ class RecognitionIT {
 
     @Test
     void many_of_one_batch_are_recognised_by_each_other() {
-        UUID[] seen = IntStream.range(0, 40)
-                .parallel()
-                .mapToObj(n -> world.meets("source-" + n, "batch", email("batch@example.org")))
-                .toArray(UUID[]::new);
+        List<CameBy> seen = IntStream.range(0, 40)
+                .mapToObj(n -> "source-" + n)
+                .map(source -> new CameBy(
+                        CustomerSeen.subjectOf(source, "batch"), source, "batch", List.of(email("batch@example.org"))))
+                .toList();
 
-        assertThat(Arrays.stream(seen).map(world::customerOf).distinct()).hasSize(1);
+        world.recordsAll(seen);
+
+        assertThat(seen.stream().map(CameBy::subjectId).map(world::customerOf))
+                .containsOnly(seen.get(0).subjectId());
+    }
+
+    @Test
+    void who_was_erased_is_not_recognised_by_anything_said_afterwards() {
+        UUID ana = world.meets("shop", "erased-1");
+        world.erases(ana);
+
+        world.meets("shop", "erased-1", email("erased@example.org"));
+        UUID seen = world.meets("app", "erased-2", email("erased@example.org"));
+
+        assertThat(world.customerOf(seen)).isEqualTo(seen);
     }
 
     private static Identity email(String address) {

@@ -17,7 +17,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,11 +30,8 @@ final class Check {
     static final int KEY_LENGTH = 200;
     static final int WORD_LENGTH = 100;
     static final int COMMENT_LENGTH = 20_000;
-    static final int ATTRIBUTES = 50;
-    static final int ATTRIBUTE_LENGTH = 1_000;
     private static final Duration TOLERATED_CLOCK_SKEW = Duration.ofMinutes(5);
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,189}");
     private static final List<String> KINDS =
             Arrays.stream(FeedbackKind.values()).map(Enum::name).toList();
@@ -68,7 +64,7 @@ final class Check {
             checks.add("scores", "nothing-said", "Feedback has at least one score or a comment.");
         }
         String customerRef = checks.key("customer.ref", delivered.customerRef(), KEY_LENGTH);
-        String language = language();
+        String language = checks.language("language", delivered.language());
         String name = checks.key("customer.name", delivered.customerName(), KEY_LENGTH);
         String email = email();
         String touchpoint = checks.key("touchpoint", delivered.touchpoint(), WORD_LENGTH);
@@ -76,7 +72,7 @@ final class Check {
         String product = checks.key("product", delivered.product(), KEY_LENGTH);
         String region = checks.key("region", delivered.region(), WORD_LENGTH);
         String segment = checks.key("segment", delivered.segment(), WORD_LENGTH);
-        Map<String, String> attributes = attributes();
+        Map<String, String> attributes = checks.attributes("attributes", delivered.attributes());
         if (!checks.isSound() || source == null || externalId == null || kind == null || occurredAt == null) {
             return new Checked.Unsound(checks.problems());
         }
@@ -217,35 +213,11 @@ final class Check {
         return checks.text("comment", comment.strip(), COMMENT_LENGTH, true);
     }
 
-    private @Nullable String language() {
-        String language = checks.key("language", delivered.language(), WORD_LENGTH);
-        if (language != null && !LANGUAGE.matcher(language).matches()) {
-            checks.add("language", "not-a-language", "Expected a language tag, for instance pl or pt-BR.");
-        }
-        return language;
-    }
-
     private @Nullable String email() {
         String email = checks.key("customer.email", delivered.customerEmail(), 254);
         if (email != null && !EMAIL.matcher(email).matches()) {
             checks.add("customer.email", "not-an-address", "Expected an e-mail address.");
         }
         return email;
-    }
-
-    private Map<String, String> attributes() {
-        if (delivered.attributes().size() > ATTRIBUTES) {
-            checks.add("attributes", "too-many", "There are at most " + ATTRIBUTES + " attributes.");
-            return Map.of();
-        }
-        Map<String, String> sound = new HashMap<>();
-        delivered.attributes().forEach((name, value) -> {
-            String soundName = checks.key("attributes", name, WORD_LENGTH);
-            String soundValue = checks.text("attributes." + FieldChecks.shown(name), value, ATTRIBUTE_LENGTH, true);
-            if (soundName != null && soundValue != null) {
-                sound.put(soundName, soundValue);
-            }
-        });
-        return sound;
     }
 }

@@ -1,0 +1,70 @@
+package cx.ecou.customer.read.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cx.ecou.customer.Visit.CameBy;
+import cx.ecou.customer.World;
+import cx.ecou.customer.events.CustomerSeen;
+import cx.ecou.customer.events.Identity;
+import cx.ecou.customer.events.RecognisedBy;
+import cx.ecou.customer.events.SubjectRecognised;
+import cx.ecou.eventstore.testing.EcouTest;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@EcouTest
+class DirectoryIT {
+
+    @Autowired
+    World world;
+
+    @Autowired
+    Directory directory;
+
+    @Test
+    void a_customer_whose_first_event_waits_for_a_repair_is_listed_and_completed_by_it() {
+        UUID ana = CustomerSeen.subjectOf("shop", "waits-1");
+        world.recordsAll(List.of(new SubjectRecognised(ana, ana, RecognisedBy.NOTHING_KNOWN, "shop", "waits-1")));
+        assertThat(directory.find(ana))
+                .hasValueSatisfying(row -> assertThat(row.email()).isNull());
+
+        world.recordsAll(List.of(new CameBy(
+                ana,
+                "shop",
+                "waits-1",
+                List.of(Identity.email("waits@example.org").orElseThrow()))));
+
+        assertThat(directory.find(ana))
+                .hasValueSatisfying(row -> assertThat(row.email()).isEqualTo("waits@example.org"));
+    }
+
+    @Test
+    void who_comes_again_was_seen_first_when_they_came_first() {
+        UUID ana = world.meets("shop", "again-1");
+        var first = directory.find(ana).orElseThrow();
+
+        world.meets("shop", "again-1");
+
+        assertThat(directory.find(ana)).hasValueSatisfying(row -> {
+            assertThat(row.firstSeenAt()).isEqualTo(first.firstSeenAt());
+            assertThat(row.lastSeenAt()).isAfter(first.lastSeenAt());
+        });
+    }
+
+    @Test
+    void a_page_ends_where_the_next_one_begins() {
+        for (int n = 0; n < 5; n++) {
+            world.meets("paging", "page-" + n);
+        }
+        var filter = new DirectoryFilter("page", null);
+
+        Directory.Page first = directory.page(filter, null, 3);
+        Directory.Page second = directory.page(filter, first.next(), 3);
+
+        assertThat(first.rows()).hasSize(3).doesNotContainAnyElementsOf(second.rows());
+        assertThat(second.rows()).hasSize(2);
+        assertThat(second.next()).isNull();
+    }
+}
