@@ -16,6 +16,7 @@ import cx.ecou.kernel.Place;
 import cx.ecou.webshell.access.RequiresScope;
 import cx.ecou.webshell.audit.AuditTrail;
 import cx.ecou.webshell.audit.Codes;
+import cx.ecou.webshell.problems.FieldChecks;
 import cx.ecou.webshell.problems.FieldProblem;
 import cx.ecou.webshell.problems.InvalidInput;
 import cx.ecou.webshell.problems.ListParameters;
@@ -127,9 +128,12 @@ class CustomersController {
         ListParameters.refuseUnknown(parameters.keySet(), LIST_PARAMETERS);
         ListParameters.checkLimit(limit);
         Place after = ListParameters.place(cursor);
+        var checks = new FieldChecks(List.of());
+        var filter = new DirectoryFilter(checks.searched("q", q), checks.searched("account", account));
+        checks.insist();
         audit.listed(
                 "customer", Codes.NONE.typed("q", q).typed("account", account).with("limit", limit));
-        Directory.Page page = directory.page(new DirectoryFilter(q, account), after, limit);
+        Directory.Page page = directory.page(filter, after, limit);
         return new Listing(
                 page.rows().stream().map(ListedCustomer::of).toList(),
                 page.next() == null ? null : page.next().cursor());

@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpStatus;
@@ -143,15 +144,16 @@ class CustomersApiIT {
                   { "source": "shop", "ref": "api-5c", "emails": ["nobody"] },
                   { "source": "shop", "ref": "api-5d", "nickname": "J" },
                   { "source": "shop", "ref": "api-5b", "name": "Jane" },
-                  7 ]""");
+                  7, null ]""");
 
         assertThat(answer).hasStatusOk().bodyJson().isLenientlyEqualTo("""
-                { "accepted": 1, "repeated": 1, "rejected": 4, "results": [
+                { "accepted": 1, "repeated": 1, "rejected": 5, "results": [
                   { "index": 0, "status": "repeated" },
                   { "index": 2, "status": "rejected", "errors": [ { "field": "emails[0]", "code": "not-an-identity" } ] },
                   { "index": 3, "status": "rejected", "errors": [ { "field": "nickname", "code": "unknown-field" } ] },
                   { "index": 4, "status": "rejected", "errors": [ { "field": "ref", "code": "twice" } ] },
-                  { "index": 5, "status": "rejected" } ] }""");
+                  { "index": 5, "status": "rejected", "errors": [ { "field": "", "code": "wrong-type" } ] },
+                  { "index": 6, "status": "rejected", "errors": [ { "field": "", "code": "wrong-type" } ] } ] }""");
     }
 
     @Test
@@ -247,6 +249,22 @@ class CustomersApiIT {
                 .extractingPath("items")
                 .asArray()
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"q", "account"})
+    void what_cannot_be_looked_for_is_named(String parameter) {
+        for (String unsearchable : List.of("ana\0", "a".repeat(201))) {
+            MvcTestResult answer = mvc.get()
+                    .uri("/api/v1/customers")
+                    .param(parameter, unsearchable)
+                    .with(KEY)
+                    .exchange();
+
+            assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST);
+            assertThat(answer).bodyJson().extractingPath("errors[0].field").isEqualTo(parameter);
+            assertThat(answer).bodyJson().extractingPath("errors[0].code").isEqualTo("not-searchable");
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Judges the fields of one delivery and gathers everything that is wrong with it. */
 public final class FieldChecks {
 
+    private static final int SEARCH_LENGTH = 200;
     private static final int WORD_LENGTH = 100;
     private static final int ATTRIBUTES = 50;
     private static final int ATTRIBUTE_LENGTH = 1_000;
@@ -30,6 +31,13 @@ public final class FieldChecks {
 
     public boolean isSound() {
         return problems.isEmpty();
+    }
+
+    /** @throws InvalidInput when anything was found */
+    public void insist() {
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
     }
 
     /**
@@ -69,6 +77,18 @@ public final class FieldChecks {
             return i + 1 == value.length() || !Character.isLowSurrogate(value.charAt(i + 1));
         }
         return Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(value.charAt(i - 1)));
+    }
+
+    /** What is looked for, without spaces around it; null when it is missing or cannot be looked for. */
+    public @Nullable String searched(String field, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        if (value.length() > SEARCH_LENGTH || value.indexOf('\0') >= 0) {
+            add(field, "not-searchable", "At most " + SEARCH_LENGTH + " characters that can be shown.");
+            return null;
+        }
+        return value.strip();
     }
 
     /** A language tag (BCP 47); null when it is missing or cannot be accepted. */

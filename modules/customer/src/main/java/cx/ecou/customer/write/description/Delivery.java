@@ -1,11 +1,13 @@
 package cx.ecou.customer.write.description;
 
+import cx.ecou.webshell.problems.FieldProblem;
 import cx.ecou.webshell.problems.InvalidInput;
 import cx.ecou.webshell.problems.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -62,9 +64,12 @@ public class Delivery {
         }
     }
 
-    private static Delivered item(Supplier<NewDescription> read) {
+    private static Delivered item(Supplier<@Nullable NewDescription> read) {
         try {
-            return Delivered.of(read.get());
+            NewDescription description = read.get();
+            return description == null
+                    ? new Delivered(null, List.of(new FieldProblem("", "wrong-type", "An object is expected.")))
+                    : Delivered.of(description);
         } catch (InvalidInput e) {
             return new Delivered(null, e.problems());
         }

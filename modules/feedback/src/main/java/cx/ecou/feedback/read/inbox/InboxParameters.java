@@ -4,7 +4,7 @@ import cx.ecou.feedback.events.FeedbackKind;
 import cx.ecou.kernel.Band;
 import cx.ecou.kernel.Instants;
 import cx.ecou.kernel.Metric;
-import cx.ecou.webshell.problems.FieldProblem;
+import cx.ecou.webshell.problems.FieldChecks;
 import cx.ecou.webshell.problems.InvalidInput;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ValueRange;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ public final class InboxParameters {
     private static final int DIGITS = 10;
 
     private final Map<String, String> parameters;
-    private final List<FieldProblem> problems = new ArrayList<>();
+    private final FieldChecks checks = new FieldChecks(List.of());
 
     private InboxParameters(Map<String, String> parameters) {
         this.parameters = parameters;
@@ -45,9 +44,9 @@ public final class InboxParameters {
         var reading = new InboxParameters(parameters);
         Instant moment = reading.parsed(name, Instants::parse, "an instant, for instance 2026-07-25T21:37:22Z");
         if (moment == null) {
-            throw reading.problems.isEmpty()
+            throw reading.checks.isSound()
                     ? InvalidInput.of(name, "required", "The parameter is needed.")
-                    : new InvalidInput(reading.problems);
+                    : new InvalidInput(reading.checks.problems());
         }
         return moment;
     }
@@ -56,7 +55,7 @@ public final class InboxParameters {
         LocalDate from = parsed("from", InboxParameters::day, "a day, for instance 2026-07-01");
         LocalDate to = parsed("to", InboxParameters::day, "a day, for instance 2026-07-31");
         if (from != null && to != null && from.isAfter(to)) {
-            problems.add(new FieldProblem("from", "after-to", "The first day lies after the last."));
+            checks.add("from", "after-to", "The first day lies after the last.");
         }
         var filter = new InboxFilter(
                 from,
@@ -74,9 +73,7 @@ public final class InboxParameters {
                 parsed("minScore", InboxParameters::number, "a number"),
                 parsed("maxScore", InboxParameters::number, "a number"),
                 searched());
-        if (!problems.isEmpty()) {
-            throw new InvalidInput(problems);
-        }
+        checks.insist();
         return filter;
     }
 
@@ -86,15 +83,7 @@ public final class InboxParameters {
     }
 
     private @Nullable String text(String name) {
-        String value = parameters.get(name);
-        if (value == null || value.isBlank()) {
-            return null;
-        }
-        if (value.length() > 200 || value.indexOf('\0') >= 0) {
-            problems.add(new FieldProblem(name, "not-searchable", "At most 200 characters that can be shown."));
-            return null;
-        }
-        return value.strip();
+        return checks.searched(name, parameters.get(name));
     }
 
     private <T> @Nullable T parsed(String name, Function<String, T> parser, String expected) {
@@ -105,7 +94,7 @@ public final class InboxParameters {
         try {
             return parser.apply(value);
         } catch (DateTimeException | NumberFormatException e) {
-            problems.add(new FieldProblem(name, "unreadable-parameter", "Expected " + expected + "."));
+            checks.add(name, "unreadable-parameter", "Expected " + expected + ".");
             return null;
         }
     }
@@ -136,7 +125,7 @@ public final class InboxParameters {
             }
         }
         String known = Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
-        problems.add(new FieldProblem(name, "unreadable-parameter", "Expected one of " + known + "."));
+        checks.add(name, "unreadable-parameter", "Expected one of " + known + ".");
         return null;
     }
 }
