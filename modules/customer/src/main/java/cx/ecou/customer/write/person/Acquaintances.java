@@ -56,6 +56,12 @@ final class Acquaintances {
         holders.computeIfAbsent(mark, first -> new LinkedHashMap<>()).putIfAbsent(customerId, homeId);
     }
 
+    /** None of the customer's subjects can be recognised by this any more. */
+    void holdsNoMore(UUID customerId, Mark mark) {
+        holders.getOrDefault(mark, new HashMap<>()).remove(customerId);
+        person(customerId).hasNot(mark);
+    }
+
     /** The customers of whom a subject has left a mark. */
     List<Person> holders(Mark mark) {
         return holders.getOrDefault(mark, Map.of()).keySet().stream()

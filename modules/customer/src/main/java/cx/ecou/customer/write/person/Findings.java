@@ -17,8 +17,12 @@ interface Findings {
     /** A subject can be recognised by this from now on. */
     void marked(Subject subject, Mark mark);
 
-    /** A subject can no longer be recognised by this. */
-    void unmarked(Subject subject, Mark mark);
+    /**
+     * A subject can no longer be recognised by this.
+     *
+     * @return whether its customer still can, by another subject
+     */
+    boolean unmarked(Subject subject, Mark mark);
 
     /** Two customers are one. */
     void merged(UUID remaining, UUID merged, IdentityKind because);

@@ -41,6 +41,15 @@ final class Person {
         values.computeIfAbsent(identity.kind(), first -> new HashSet<>()).add(identity.value());
     }
 
+    /** What was had is gone; a likeness goes with the address. */
+    void hasNot(Mark mark) {
+        values.forEach((kind, held) -> {
+            if (kind.name().equals(mark.kind())) {
+                held.remove(mark.value());
+            }
+        });
+    }
+
     /** A colleague has said that these are two. */
     void isApartFrom(UUID other) {
         apartFrom.add(other);

@@ -53,13 +53,18 @@ final class PersonWriter implements Findings {
     }
 
     @Override
-    public void unmarked(Subject subject, Mark mark) {
+    public boolean unmarked(Subject subject, Mark mark) {
         write();
         jdbc.update(
                 "delete from customer.identity where kind = ? and value = ? and subject_id = ?",
                 mark.kind(),
                 mark.value(),
                 subject.subjectId());
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject("""
+                select exists (select 1 from customer.identity join customer.subject using (subject_id)
+                                where kind = ? and value = ? and customer_id = ?)
+                """, Boolean.class, mark.kind(), mark.value(), subject.customerId()));
     }
 
     @Override

@@ -102,7 +102,11 @@ final class Recognition {
         Set<Mark> gone =
                 subject.marks().stream().filter(mark -> !left.contains(mark)).collect(Collectors.toSet());
         subject.marks().removeAll(gone);
-        gone.forEach(mark -> findings.unmarked(subject, mark));
+        for (Mark mark : gone) {
+            if (!findings.unmarked(subject, mark)) {
+                known.holdsNoMore(subject.customerId(), mark);
+            }
+        }
     }
 
     private void leaveMarks(Subject subject, List<Identity> identities) {

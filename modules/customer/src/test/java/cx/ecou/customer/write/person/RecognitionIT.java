@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cx.ecou.customer.Visit.CameBy;
 import cx.ecou.customer.World;
+import cx.ecou.customer.events.CustomerDescribed;
 import cx.ecou.customer.events.CustomerSeen;
 import cx.ecou.customer.events.CustomersMerged;
 import cx.ecou.customer.events.Identity;
@@ -11,6 +12,8 @@ import cx.ecou.customer.events.IdentityKind;
 import cx.ecou.customer.events.RecognisedBy;
 import cx.ecou.customer.events.SubjectRecognised;
 import cx.ecou.eventstore.testing.EcouTest;
+import cx.ecou.kernel.Ids;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -181,6 +184,34 @@ class RecognitionIT {
     }
 
     @Test
+    void an_address_that_moves_within_one_batch_recognises_only_who_has_it_now() {
+        UUID before = CustomerSeen.subjectOf("shop", "moves-1");
+        UUID now = CustomerSeen.subjectOf("app", "moves-2");
+
+        world.recordsAll(List.of(
+                described("shop", "moves-1", List.of("moves@example.org")),
+                described("shop", "moves-1", List.of("elsewhere@example.org")),
+                described("app", "moves-2", List.of("moves@example.org"))));
+
+        assertThat(world.customerOf(now)).isEqualTo(now);
+        assertThat(world.doubts(before, now)).isEmpty();
+    }
+
+    @Test
+    void an_address_that_one_source_has_dropped_still_recognises_by_the_other() {
+        UUID inTheShop = CustomerSeen.subjectOf("shop", "drops-1");
+        UUID seen = CustomerSeen.subjectOf("desk", "drops-3");
+
+        world.recordsAll(List.of(
+                described("shop", "drops-1", List.of("drops@example.org")),
+                described("app", "drops-2", List.of("drops@example.org")),
+                described("app", "drops-2", List.of()),
+                described("desk", "drops-3", List.of("drops@example.org"))));
+
+        assertThat(world.customerOf(seen)).isEqualTo(inTheShop);
+    }
+
+    @Test
     void who_was_erased_is_not_recognised_by_anything_said_afterwards() {
         UUID ana = world.meets("shop", "erased-1");
         world.erases(ana);
@@ -189,6 +220,25 @@ class RecognitionIT {
         UUID seen = world.meets("app", "erased-2", email("erased@example.org"));
 
         assertThat(world.customerOf(seen)).isEqualTo(seen);
+    }
+
+    private static CustomerDescribed described(String source, String ref, List<String> emails) {
+        return new CustomerDescribed(
+                Ids.derived("description", source, ref),
+                CustomerSeen.subjectOf(source, ref),
+                source,
+                ref,
+                null,
+                emails,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Instant.parse("2026-07-25T21:37:22Z"));
     }
 
     private static Identity email(String address) {
