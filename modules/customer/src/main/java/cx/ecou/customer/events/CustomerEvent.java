@@ -5,6 +5,7 @@ public sealed interface CustomerEvent
         permits ConsentGiven,
                 ConsentWithdrawn,
                 CustomerDescribed,
+                CustomerErased,
                 CustomersMerged,
                 DuplicateDismissed,
                 MergeUndone,

@@ -36,6 +36,11 @@ class CustomerContractTests implements EventContract {
                         new CustomersMerged(DECISION, ANA, ALSO_ANA, List.of(ALSO_ANA), null, MARTA), "by-a-person"),
                 Example.of(new MergeUndone(DECISION, ANA, ALSO_ANA, List.of(ALSO_ANA), MARTA)),
                 Example.of(new DuplicateDismissed(DECISION, ANA, ALSO_ANA, MARTA)),
+                Example.of(new CustomerErased(
+                        DECISION, ANA, List.of(ANA, ALSO_ANA), ErasureReason.REQUESTED, MARTA, SAID_AT)),
+                new Example(
+                        new CustomerErased(DECISION, ANA, List.of(ANA), ErasureReason.RESTORED, null, SAID_AT),
+                        "after-a-restore"),
                 Example.of(new ConsentGiven(
                         DECISION,
                         ANA,
