@@ -135,9 +135,11 @@ class ApiExamplesIT {
         String position = answer.getResponse().getHeader(Positions.WRITTEN_HEADER);
         lastWrite = position == null ? lastWrite : Math.max(lastWrite, Long.parseLong(position));
         String place = answer.getResponse().getHeader(HttpHeaders.LOCATION);
-        if (place != null && place.startsWith("/api/v1/imports/")) {
-            madeIds.put("importId", place.substring("/api/v1/imports/".length()));
-        }
+        Map.of("importId", "/api/v1/imports/", "segmentId", "/api/v1/segments/").forEach((name, path) -> {
+            if (place != null && place.startsWith(path)) {
+                madeIds.put(name, place.substring(path.length()));
+            }
+        });
     }
 
     /** A case is opened, and a customer is recognised, a moment after the feedback. */

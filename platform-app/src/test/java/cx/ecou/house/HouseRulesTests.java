@@ -33,7 +33,7 @@ import org.springframework.stereotype.Controller;
 class HouseRulesTests {
 
     private static final String[] DOMAIN = {
-        "cx.ecou.customer..", "cx.ecou.feedback..", "cx.ecou.actionplan..", "cx.ecou.insight.."
+        "cx.ecou.customer..", "cx.ecou.feedback..", "cx.ecou.segment..", "cx.ecou.actionplan..", "cx.ecou.insight.."
     };
 
     @ArchTest
@@ -62,14 +62,24 @@ class HouseRulesTests {
             rank("action-plan", "cx.ecou.actionplan..", "cx.ecou.insight..", "cx.ecou.platform..");
 
     @ArchTest
-    static final ArchRule ONLY_HIGHER_MODULES_KNOW_FEEDBACK =
-            rank("feedback", "cx.ecou.feedback..", "cx.ecou.actionplan..", "cx.ecou.insight..", "cx.ecou.platform..");
+    static final ArchRule ONLY_HIGHER_MODULES_KNOW_SEGMENTS =
+            rank("segment", "cx.ecou.segment..", "cx.ecou.actionplan..", "cx.ecou.insight..", "cx.ecou.platform..");
+
+    @ArchTest
+    static final ArchRule ONLY_HIGHER_MODULES_KNOW_FEEDBACK = rank(
+            "feedback",
+            "cx.ecou.feedback..",
+            "cx.ecou.segment..",
+            "cx.ecou.actionplan..",
+            "cx.ecou.insight..",
+            "cx.ecou.platform..");
 
     @ArchTest
     static final ArchRule ONLY_HIGHER_MODULES_KNOW_CUSTOMERS = rank(
             "customer",
             "cx.ecou.customer..",
             "cx.ecou.feedback..",
+            "cx.ecou.segment..",
             "cx.ecou.actionplan..",
             "cx.ecou.insight..",
             "cx.ecou.platform..");

@@ -25,6 +25,9 @@ import cx.ecou.eventstore.rebuild.RebuildState;
 import cx.ecou.eventstore.rebuild.Rebuilds;
 import cx.ecou.kernel.Role;
 import cx.ecou.platform.access.People;
+import cx.ecou.segment.events.Operator;
+import cx.ecou.segment.events.Rule;
+import cx.ecou.segment.write.segment.DefineSegment;
 import jakarta.servlet.http.Cookie;
 import java.time.Clock;
 import java.time.Duration;
@@ -97,6 +100,19 @@ class EveryReadModelIT {
                         new ResolveCase(caseId, Outcome.RECOVERED, RootCause.DELIVERY, "Sent anew.", me, at),
                         new CloseCase(caseId, me, at))
                 .forEach(commands::sendAndWait);
+        settle();
+        everybodyWhoSpokeIsInASegment(me, at);
+    }
+
+    private void everybodyWhoSpokeIsInASegment(UUID me, Instant at) {
+        UUID segmentId = UUID.fromString("5f1d4b2e-93a7-5d0e-8b64-0c7a54e3d1f2");
+        Rule spoke = new Rule.Counted(Operator.AT_LEAST, 1, null, null, null, null);
+        commands.sendAndWait(new DefineSegment(segmentId, "Who spoke", spoke, me, at));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(database.sql("select count(*) from segment.membership")
+                                .query(Long.class)
+                                .single())
+                        .isGreaterThan(100));
         settle();
     }
 

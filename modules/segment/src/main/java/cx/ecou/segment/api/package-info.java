@@ -1,0 +1,5 @@
+/** Segments for programs. */
+@NullMarked
+package cx.ecou.segment.api;
+
+import org.jspecify.annotations.NullMarked;
