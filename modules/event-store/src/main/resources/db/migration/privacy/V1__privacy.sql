@@ -31,7 +31,7 @@ create trigger data_key_stays before delete or truncate on data_key for each sta
 create trigger data_key_stays_destroyed before update on data_key
   for each row when (old.destroyed_at is not null) execute function refuse_change();
 
--- Adds the keys of new persons, in their order, 60 bytes each. Where another was faster its key counts: then the keys of all
+-- Adds the keys of new persons, 60 bytes each. Where another was faster its key counts: then the keys of all
 -- of them are answered, else none. As long as a transaction that adds keys is open, the key that wraps them is not retired.
 create function add_keys(subjects uuid[], wrapped bytea, wrapped_by bigint)
   returns table (subject_id uuid, wrapping_key_id bigint, wrapped_key bytea) language plpgsql as $$
@@ -45,6 +45,7 @@ begin
   end if;
   insert into privacy.data_key (subject_id, wrapping_key_id, wrapped_key)
   select s, wrapped_by, substr(wrapped, (n::int - 1) * 60 + 1, 60) from unnest(subjects) with ordinality as u (s, n)
+   order by s
       on conflict do nothing;
   get diagnostics added = row_count;
   if added < cardinality(subjects) then

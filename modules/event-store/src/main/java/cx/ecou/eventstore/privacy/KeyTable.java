@@ -5,14 +5,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The data keys in the database, each wrapped, and those that were destroyed. */
+/**
+ * The data keys in the database, each wrapped, and those that were destroyed. Whoever changes several takes them in the order of
+ * the database (Java has another one for UUIDs): so one waits for the other, and never both.
+ */
 final class KeyTable {
 
     private static final String FIND =
@@ -22,7 +24,7 @@ final class KeyTable {
 
     private static final String DESTROY = """
             insert into privacy.data_key as known (subject_id, destroyed_at)
-            select subject, at from unnest(?::uuid[], ?::timestamptz[]) as destroyed (subject, at)
+            select subject, at from unnest(?::uuid[], ?::timestamptz[]) as destroyed (subject, at) order by subject
                 on conflict (subject_id) do update
                set wrapping_key_id = null, wrapped_key = null, destroyed_at = excluded.destroyed_at
              where known.destroyed_at is null""";
@@ -58,12 +60,10 @@ final class KeyTable {
 
     /** Destroys keys in the transaction of this thread; those that are destroyed already stay as they are. */
     void destroy(Collection<Erasure> erasures) {
-        List<Erasure> inOrder =
-                erasures.stream().sorted(Comparator.comparing(Erasure::subject)).toList();
         jdbc.update(
                 DESTROY,
-                inOrder.stream().map(Erasure::subject).toArray(UUID[]::new),
-                inOrder.stream().map(erasure -> erasure.at().toString()).toArray(String[]::new));
+                erasures.stream().map(Erasure::subject).toArray(UUID[]::new),
+                erasures.stream().map(erasure -> erasure.at().toString()).toArray(String[]::new));
     }
 
     /** Whether the database is of the time since there are keys. */

@@ -63,11 +63,9 @@ public final class SubjectKeys {
     /** The keys of all of them; those that are new are added in the transaction of this thread. */
     Map<UUID, DataKey> findOrMake(Collection<UUID> subjects) {
         Map<UUID, DataKey> keys = find(subjects);
-        // Always in one order: of two who add the same persons one waits for the other, and never both.
         List<UUID> strangers = subjects.stream()
                 .filter(subject -> !keys.containsKey(subject))
                 .distinct()
-                .sorted()
                 .toList();
         if (!strangers.isEmpty()) {
             make(strangers).forEach(key -> keys.put(key.subject(), key));

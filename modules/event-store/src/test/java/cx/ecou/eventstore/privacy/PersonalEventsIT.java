@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -307,23 +306,6 @@ class PersonalEventsIT {
         SubjectKeys otherNode = ring();
         assertThat(entries).allSatisfy(each -> assertThat(readBack(each)).isEqualTo(each));
         assertThat(otherNode.find(List.of(ana))).containsKey(ana);
-    }
-
-    @Test
-    void two_lists_of_the_same_new_people_in_opposite_order_do_not_hinder_each_other() {
-        for (int round = 0; round < 5; round++) {
-            List<UUID> people = Stream.generate(Ids::next).limit(200).toList();
-            List<UUID> reversed = new ArrayList<>(people);
-            Collections.reverse(reversed);
-            List<CompletableFuture<Void>> both = Stream.of(people, reversed)
-                    .map(list -> CompletableFuture.runAsync(() -> facts.record(list.stream()
-                            .map(Guest::ana)
-                            .map(PersonalEventsIT::fact)
-                            .toList())))
-                    .toList();
-
-            assertThat(both).allSatisfy(list -> assertThat(list).succeedsWithin(PATIENCE));
-        }
     }
 
     @Test

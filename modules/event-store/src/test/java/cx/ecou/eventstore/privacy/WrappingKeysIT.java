@@ -2,11 +2,13 @@ package cx.ecou.eventstore.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,11 @@ class WrappingKeysIT {
     private final KeysOfPeople keys = KeysOfPeople.empty();
     private final String old = WrappingKey.made();
     private final String other = WrappingKey.made();
+
+    /** In the order of the database, which is not Java's. */
+    private final UUID first = UUID.fromString("10000000-0000-4000-8000-000000000000");
+
+    private final UUID last = UUID.fromString("f0000000-0000-4000-8000-000000000000");
 
     @TempDir
     Path home = Path.of("");
@@ -178,6 +185,53 @@ class WrappingKeysIT {
         assertThatThrownBy(() -> rotation(WrappingKeys.of(other)).rotate())
                 .isInstanceOf(WrappingKeyNotUsable.class)
                 .hasMessageContaining("is not the one that this database was written with");
+    }
+
+    @Test
+    void an_erasure_takes_people_in_the_order_in_which_a_rotation_takes_them() {
+        keys.make(keys.node(WrappingKeys.of(old)), List.of(first, last));
+
+        CompletableFuture<Void> erasure = keys.transaction().execute(status -> {
+            assertThat(lock(first, "")).isNotEmpty();
+            var begun = CompletableFuture.runAsync(() -> keys.destroy(List.of(last, first), Instant.EPOCH));
+            await().until(this::somebodyWaits);
+            assertThat(lock(last, "nowait")).as("what comes later is still free").isNotEmpty();
+            return begun;
+        });
+
+        assertThat(erasure).succeedsWithin(Duration.ofSeconds(20));
+        assertThat(keys.count("privacy.data_key where destroyed_at is not null"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void of_two_who_add_keys_of_the_same_new_people_one_waits_for_the_other_and_never_both() {
+        SubjectKeys node = keys.node(WrappingKeys.of(old));
+        SubjectKeys other = keys.node(WrappingKeys.of(old));
+
+        CompletableFuture<Map<UUID, DataKey>> both = keys.transaction().execute(status -> {
+            node.findOrMake(List.of(first));
+            var begun = CompletableFuture.supplyAsync(() -> keys.make(other, List.of(last, first)));
+            await().until(this::somebodyWaits);
+            keys.jdbc().execute("set local lock_timeout = '1s'");
+            assertThat(node.findOrMake(List.of(last))).as("not added before the first").containsKey(last);
+            return begun;
+        });
+
+        assertThat(both).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(other.find(List.of(first, last)));
+        assertThat(node.find(List.of(first, last))).isEqualTo(both.join());
+    }
+
+    private boolean somebodyWaits() {
+        return keys.count("pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'") == 1;
+    }
+
+    private List<UUID> lock(UUID person, String how) {
+        return keys.jdbc()
+                .queryForList(
+                        "select subject_id from privacy.data_key where subject_id = ? for update " + how,
+                        UUID.class,
+                        person);
     }
 
     private List<String> rows() {
