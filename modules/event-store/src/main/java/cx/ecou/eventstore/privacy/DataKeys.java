@@ -44,7 +44,6 @@ public final class DataKeys {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         table.destroy(subjects.stream()
-                .distinct()
                 .map(subject -> new Erasure(subject, now))
                 .toList());
         announcements.announce(CHANGED);

@@ -1,5 +1,6 @@
 package cx.ecou.eventstore.privacy;
 
+import cx.ecou.eventstore.announce.Announcements;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -18,7 +19,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -111,18 +111,14 @@ public record ErasureList(Path path) {
      * @return how many had been brought back
      */
     public int replay(DataSource database) {
-        var jdbc = new JdbcTemplate(database);
-        var table = new KeyTable(database);
         List<Erasure> erasures = read();
         if (erasures.isEmpty()) {
             return 0;
         }
-        Integer destroyed = new TransactionTemplate(new DataSourceTransactionManager(database)).execute(status -> {
-            int known = table.destroyed();
-            table.destroy(erasures);
-            jdbc.queryForList("select pg_notify('ecou', ?)", DataKeys.CHANGED);
-            return table.destroyed() - known;
+        Integer again = new TransactionTemplate(new DataSourceTransactionManager(database)).execute(status -> {
+            new Announcements(database).announce(DataKeys.CHANGED);
+            return new KeyTable(database).destroy(erasures);
         });
-        return destroyed == null ? 0 : destroyed;
+        return again == null ? 0 : again;
     }
 }

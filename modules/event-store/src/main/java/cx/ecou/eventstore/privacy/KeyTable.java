@@ -24,7 +24,8 @@ final class KeyTable {
 
     private static final String DESTROY = """
             insert into privacy.data_key as known (subject_id, destroyed_at)
-            select subject, at from unnest(?::uuid[], ?::timestamptz[]) as destroyed (subject, at) order by subject
+            select subject, min(at) from unnest(?::uuid[], ?::timestamptz[]) as destroyed (subject, at)
+             group by subject order by subject
                 on conflict (subject_id) do update
                set wrapping_key_id = null, wrapped_key = null, destroyed_at = excluded.destroyed_at
              where known.destroyed_at is null""";
@@ -58,9 +59,14 @@ final class KeyTable {
         return jdbc.query(ADD, (row, n) -> Row.read(row), subjects.toArray(UUID[]::new), bytes.toByteArray(), by);
     }
 
-    /** Destroys keys in the transaction of this thread; those that are destroyed already stay as they are. */
-    void destroy(Collection<Erasure> erasures) {
-        jdbc.update(
+    /**
+     * Destroys keys in the transaction of this thread; those that are destroyed already stay as they are, and of one that is
+     * named twice the earlier time counts.
+     *
+     * @return how many were not
+     */
+    int destroy(Collection<Erasure> erasures) {
+        return jdbc.update(
                 DESTROY,
                 erasures.stream().map(Erasure::subject).toArray(UUID[]::new),
                 erasures.stream().map(erasure -> erasure.at().toString()).toArray(String[]::new));
@@ -70,13 +76,6 @@ final class KeyTable {
     boolean exists() {
         return Boolean.TRUE.equals(
                 jdbc.queryForObject("select to_regclass('privacy.data_key') is not null", Boolean.class));
-    }
-
-    /** How many are destroyed. */
-    int destroyed() {
-        Integer count = jdbc.queryForObject(
-                "select count(*) from privacy.data_key where destroyed_at is not null", Integer.class);
-        return count == null ? 0 : count;
     }
 
     boolean isDestroyed(UUID subject) {

@@ -94,6 +94,19 @@ class ErasureListIT {
     }
 
     @Test
+    void a_person_whom_the_list_names_twice_was_erased_at_the_earlier_time() throws IOException {
+        ErasureList list = ErasureList.in(folder);
+        list.append(List.of(new Erasure(people.get(0), TODAY), new Erasure(people.get(1), TODAY)));
+        list.append(List.of(new Erasure(people.get(0), YESTERDAY)));
+        keys.make(keys.node(WrappingKeys.in(folder)), people.subList(0, 1));
+
+        assertThat(list.replay(keys.database())).isEqualTo(2);
+
+        assertThat(new KeyTable(keys.database()).destroyedAfter(Erasure.NONE, 10))
+                .containsExactly(new Erasure(people.get(0), YESTERDAY), new Erasure(people.get(1), TODAY));
+    }
+
+    @Test
     void every_wrapping_key_that_was_in_use_lies_beside_the_backups() throws IOException {
         Path home = Files.createDirectory(folder.resolve("home"));
         Path backups = Files.createDirectory(folder.resolve("backups"));
