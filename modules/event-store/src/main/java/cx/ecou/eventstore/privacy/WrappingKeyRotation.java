@@ -1,9 +1,11 @@
 package cx.ecou.eventstore.privacy;
 
+import cx.ecou.eventstore.announce.Announcements;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -29,6 +31,7 @@ public final class WrappingKeyRotation {
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
+    private final Announcements announcements;
     private final WrappingKeyCheck check;
     private final WrappingKeys keys;
     private final int atOnce;
@@ -41,6 +44,7 @@ public final class WrappingKeyRotation {
     WrappingKeyRotation(DataSource database, WrappingKeys keys, int atOnce) {
         this.jdbc = new JdbcTemplate(database);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        this.announcements = new Announcements(database);
         this.check = new WrappingKeyCheck(database);
         this.keys = keys;
         this.atOnce = atOnce;
@@ -55,13 +59,21 @@ public final class WrappingKeyRotation {
      */
     public long rotate() {
         begin();
+        return all(this::rewrapAfter) + finish();
+    }
+
+    /**
+     * @param next wraps some keys of people behind one anew, and says whose; of nobody when all are done
+     * @return how many
+     */
+    private static long all(Function<UUID, List<UUID>> next) {
         long rewrapped = 0;
         UUID last = BEFORE_ALL;
-        for (List<UUID> some = rewrapAfter(last); !some.isEmpty(); some = rewrapAfter(last)) {
+        for (List<UUID> some = next.apply(last); !some.isEmpty(); some = next.apply(last)) {
             rewrapped += some.size();
             last = some.get(some.size() - 1);
         }
-        return rewrapped + finish();
+        return rewrapped;
     }
 
     /** From now on there are two keys, and what is new is wrapped by the new one. */
@@ -120,12 +132,7 @@ public final class WrappingKeyRotation {
         WrappingKey to = keys.first();
         long late = transaction.execute(status -> {
             jdbc.query(WrappingKeyCheck.LOCK, row -> {});
-            long rewrapped = 0;
-            UUID last = BEFORE_ALL;
-            for (List<UUID> some = rewrap(last); !some.isEmpty(); some = rewrap(last)) {
-                rewrapped += some.size();
-                last = some.get(some.size() - 1);
-            }
+            long rewrapped = all(this::rewrap);
             jdbc.update(
                     "update privacy.wrapping_key set retired_at = clock_timestamp()"
                             + " where wrapping_key_id <> ? and retired_at is null",
@@ -142,6 +149,6 @@ public final class WrappingKeyRotation {
     }
 
     private void tellNodes() {
-        jdbc.queryForList("select pg_notify('ecou', ?)", DataKeys.CHANGED);
+        announcements.announce(DataKeys.CHANGED);
     }
 }
