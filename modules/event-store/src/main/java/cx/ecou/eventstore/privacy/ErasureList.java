@@ -1,15 +1,14 @@
 package cx.ecou.eventstore.privacy;
 
 import cx.ecou.eventstore.announce.Announcements;
+import cx.ecou.eventstore.postgres.OwnersFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
@@ -78,13 +77,7 @@ public record ErasureList(Path path) {
         String lines = erasures.stream()
                 .map(erasure -> erasure.subject() + " " + erasure.at())
                 .collect(Collectors.joining("\n", endsInTheMiddle() ? "\n" : "", "\n"));
-        if (!exists()) {
-            Files.createFile(path, PosixFilePermissions.asFileAttribute(WrappingKeyFile.OWN));
-        }
-        try (var channel = FileChannel.open(path, StandardOpenOption.APPEND)) {
-            channel.write(ByteBuffer.wrap(lines.getBytes(StandardCharsets.US_ASCII)));
-            channel.force(true);
-        }
+        OwnersFile.append(path, lines);
     }
 
     private boolean endsInTheMiddle() throws IOException {

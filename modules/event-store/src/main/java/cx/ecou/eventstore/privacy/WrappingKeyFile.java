@@ -1,16 +1,10 @@
 package cx.ecou.eventstore.privacy;
 
+import cx.ecou.eventstore.postgres.OwnersFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,9 +14,6 @@ import java.util.Set;
  * use first.
  */
 public record WrappingKeyFile(Path path) {
-
-    static final Set<PosixFilePermission> OWN =
-            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
     /** The file of Ecou's folder. */
     public static WrappingKeyFile in(Path home) {
@@ -66,15 +57,8 @@ public record WrappingKeyFile(Path path) {
 
     /** Whole or not at all, on disk, and at no moment readable for others. */
     void write(List<String> keys) {
-        Path written = path.resolveSibling(path.getFileName() + ".new");
         try {
-            Files.deleteIfExists(written);
-            Files.createFile(written, PosixFilePermissions.asFileAttribute(OWN));
-            try (var channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
-                channel.write(StandardCharsets.US_ASCII.encode(String.join("\n", keys) + "\n"));
-                channel.force(true);
-            }
-            Files.move(written, path, StandardCopyOption.ATOMIC_MOVE);
+            OwnersFile.write(path, String.join("\n", keys) + "\n");
         } catch (IOException e) {
             throw new WrappingKeyNotUsable("The file " + path + " cannot be written: let Ecou write it.");
         }
