@@ -1,9 +1,9 @@
 package cx.ecou.platform.audit.chain;
 
+import cx.ecou.kernel.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -61,7 +61,7 @@ record Link(long number, long entryId, byte[] previousHash, byte[] hash) {
     }
 
     private static byte[] digest(byte[] previous, long number, Entry entry) {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.begin();
         sha256.update(VERSION);
         sha256.update(previous);
         sha256.update(ByteBuffer.allocate(2 * Long.BYTES)
@@ -89,13 +89,5 @@ record Link(long number, long entryId, byte[] previousHash, byte[] hash) {
                 .putInt(text == null ? -1 : bytes.length)
                 .flip());
         sha256.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }
