@@ -42,6 +42,12 @@ class PagesInBrowserIT {
             Ids.derived("feedback", "pages", "d-0").toString();
 
     private static final String TOP_OF_ROWS = "document.querySelector('#inbox-rows').getBoundingClientRect().top";
+    private static final String WATCH_PICTURES = """
+            window.namesOfPictures = [];
+            new MutationObserver(changes => changes.forEach(change =>
+                namesOfPictures.push(change.target.getAttribute("aria-label"))))
+              .observe(document, { subtree: true, attributeFilter: ["role"] });""";
+
     private static final HasTextOptions SOON = new HasTextOptions().setTimeout(15_000);
 
     @Autowired
@@ -174,6 +180,22 @@ class PagesInBrowserIT {
                     .as("nothing stands out at the side")
                     .isTrue();
             assertThat(complaints).isEmpty();
+        }
+    }
+
+    @Test
+    void a_chart_has_its_name_from_the_moment_on_at_which_it_is_a_picture() {
+        try (BrowserContext context = signedIn("dark", 1440)) {
+            Page page = context.newPage();
+            page.addInitScript(WATCH_PICTURES);
+            page.navigate(address("/dashboard"));
+            page.locator("[data-chart] svg").first().waitFor();
+
+            var summaries = (List<?>)
+                    page.evaluate("[...document.querySelectorAll('[data-figures]')].map(table => table.dataset.summary)");
+            assertThat((List<?>) page.evaluate("namesOfPictures"))
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(name).isIn(summaries));
         }
     }
 

@@ -79,7 +79,6 @@ export function breakdown({ rows, settings, texts, narrow }, t) {
   const rich = styles(width, t);
   const quiet = Object.fromEntries(Object.entries(rich).map(([name, style]) => [name, { ...style, color: t["ink-3"], fontWeight: 400 }]));
   return {
-    aria: { enabled: true, label: { description: settings.summary } },
     grid: { left: 8 + width.name + GAP, right: 8 + GAP + width.value + width.n + width.change, top: 22, bottom: 24 },
     tooltip: { ...tooltip(t), trigger: "item", formatter: ({ dataIndex }) => describe(rows[dataIndex]) },
     xAxis: { type: "value", min: settings.min, max: settings.max, interval: settings.interval && settings.interval * (narrow ? 2 : 1), splitNumber: narrow ? 3 : 5, axisLabel: { formatter: value => figure(value, 0), margin: 6, hideOverlap: true } },

@@ -28,7 +28,6 @@ export function distribution({ rows, settings, texts }, t) {
     `n = ${count(base(period))}`,
   ].join("\n");
   return {
-    aria: { enabled: true, label: { description: settings.summary } },
     grid: { left: 8, right: 8, top: 8, bottom: 8, containLabel: true },
     tooltip: {
       ...tooltip(t),

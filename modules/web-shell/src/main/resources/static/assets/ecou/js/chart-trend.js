@@ -64,7 +64,6 @@ export function kpiTrend({ rows, settings, texts }, t) {
     return `${point.name}\n${write(point.value)}   ${fill(texts.interval, { lo: figure(point.lo, digits), hi: figure(point.hi, digits) })}\nn = ${count(point.n)} · ${change}`;
   };
   return {
-    aria: { enabled: true, label: { description: settings.summary } },
     grid: { left: 8, right: settings.targetText ? 76 : 60, top: points.some(point => point.event) ? 28 : 12, bottom: 8, containLabel: true },
     tooltip: {
       ...tooltip(t),

@@ -47,7 +47,8 @@ const draw = (echarts, element) => {
     chart.setOption(option());
     lead(chart, build, rows);
   };
-  element.setAttribute("role", "img"); // named by the option's aria description
+  element.setAttribute("aria-label", table.dataset.summary);
+  element.setAttribute("role", "img");
   const size = new ResizeObserver(() => {
     if (!element.isConnected) return stop();
     if (element.clientWidth === 0) return; // hidden behind its table
