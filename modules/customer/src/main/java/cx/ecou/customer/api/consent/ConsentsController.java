@@ -10,6 +10,7 @@ import cx.ecou.eventstore.Positions;
 import cx.ecou.eventstore.ReadsModel;
 import cx.ecou.kernel.ApiClient;
 import cx.ecou.webshell.access.RequiresScope;
+import cx.ecou.webshell.audit.AuditTrail;
 import cx.ecou.webshell.problems.InvalidInput;
 import cx.ecou.webshell.problems.NotFound;
 import java.time.Clock;
@@ -38,12 +39,15 @@ class ConsentsController {
     private final KnownSubjects subjects;
     private final Positions positions;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    ConsentsController(Consents consents, KnownSubjects subjects, Positions positions, Clock clock) {
+    ConsentsController(
+            Consents consents, KnownSubjects subjects, Positions positions, Clock clock, AuditTrail audit) {
         this.consents = consents;
         this.subjects = subjects;
         this.positions = positions;
         this.clock = clock;
+        this.audit = audit;
     }
 
     @GetMapping
@@ -74,7 +78,9 @@ class ConsentsController {
         return subjects.homeOf(source, ref).orElseThrow(() -> new NotFound("customer"));
     }
 
+    /** Also who only writes is shown what other sources were told. */
     private Answer answer(UUID customerId) {
+        audit.viewed("consents", customerId);
         Standing standing = consents.standing(customerId);
         return new Answer(
                 standing.consents().stream().map(ConsentBody::of).toList(), PreferenceBody.of(standing.preference()));

@@ -6,6 +6,7 @@ import cx.ecou.customer.write.person.KnownSubjects;
 import cx.ecou.eventstore.ReadsModel;
 import cx.ecou.webshell.access.PublicAddress;
 import cx.ecou.webshell.access.RequiresScope;
+import cx.ecou.webshell.audit.AuditTrail;
 import cx.ecou.webshell.problems.InvalidInput;
 import cx.ecou.webshell.problems.NotFound;
 import cx.ecou.webshell.texts.Language;
@@ -13,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -28,11 +30,14 @@ class PreferenceLinksController {
     private final PreferenceLinks links;
     private final KnownSubjects subjects;
     private final PublicAddress address;
+    private final AuditTrail audit;
 
-    PreferenceLinksController(PreferenceLinks links, KnownSubjects subjects, PublicAddress address) {
+    PreferenceLinksController(
+            PreferenceLinks links, KnownSubjects subjects, PublicAddress address, AuditTrail audit) {
         this.links = links;
         this.subjects = subjects;
         this.address = address;
+        this.audit = audit;
     }
 
     @PostMapping("/api/v1/customers/{source}/{ref}/preference-links")
@@ -43,7 +48,9 @@ class PreferenceLinksController {
             @PathVariable String ref,
             @RequestBody(required = false) @Nullable Wish wish,
             HttpServletRequest request) {
-        PreferenceLink link = links.make(subjects.homeOf(source, ref).orElseThrow(() -> new NotFound("customer")));
+        UUID customerId = subjects.homeOf(source, ref).orElseThrow(() -> new NotFound("customer"));
+        PreferenceLink link = links.make(customerId);
+        audit.changed("preference-link", customerId, "made");
         String language = wish == null || wish.language() == null ? "" : "?lang=" + wish.language();
         String whole = address.link(request, link.path()) + language;
         return ResponseEntity.created(URI.create(whole)).body(new Made(whole, link.expiresAt()));

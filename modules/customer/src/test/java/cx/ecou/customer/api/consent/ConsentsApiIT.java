@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cx.ecou.customer.World;
 import cx.ecou.eventstore.Positions;
 import cx.ecou.eventstore.testing.EcouTest;
+import cx.ecou.webshell.audit.Deed;
+import cx.ecou.webshell.testing.RecordedDeeds;
 import cx.ecou.webshell.testing.SignedIn;
 import java.io.UnsupportedEncodingException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +45,9 @@ class ConsentsApiIT {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    RecordedDeeds deeds;
 
     @Test
     void what_a_source_tells_can_be_read_back() {
@@ -210,6 +216,31 @@ class ConsentsApiIT {
     }
 
     @Test
+    void who_is_shown_consents_or_makes_a_link_is_remembered() {
+        UUID ana = world.meets("shop", "api-12");
+        int before = deeds.count();
+
+        get("api-12");
+        assertThat(deeds.last("consents")).isEqualTo(Deed.of("viewed", "consents", ana));
+        put("api-12", "{\"consents\": [" + SURVEYS + "]}");
+        link("api-12", "{}");
+        assertThat(deeds.last("preference-link")).isEqualTo(Deed.of("made", "preference-link", ana));
+        assertThat(deeds.count()).isEqualTo(before + 3);
+    }
+
+    @Test
+    void who_is_refused_is_shown_nothing_that_had_to_be_remembered() {
+        world.meets("shop", "api-13");
+        int before = deeds.count();
+
+        put("api-13", "{}");
+        link("api-13", "{\"language\": \"tlh\"}");
+        get("api-nobody");
+
+        assertThat(deeds.count()).isEqualTo(before);
+    }
+
+    @Test
     void nobody_reads_or_writes_without_the_scope_for_it() {
         world.meets("shop", "api-11");
         String path = "/api/v1/customers/shop/api-11/";
@@ -230,18 +261,15 @@ class ConsentsApiIT {
     }
 
     private MvcTestResult put(String ref, String body) {
-        return mvc.put()
-                .uri("/api/v1/customers/shop/" + ref + "/consents")
-                .with(KEY)
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(body)
-                .exchange();
+        return sent(mvc.put().uri("/api/v1/customers/shop/" + ref + "/consents"), body);
     }
 
     private MvcTestResult link(String ref, String body) {
-        return mvc.post()
-                .uri("/api/v1/customers/shop/" + ref + "/preference-links")
-                .with(KEY)
+        return sent(mvc.post().uri("/api/v1/customers/shop/" + ref + "/preference-links"), body);
+    }
+
+    private static MvcTestResult sent(MockMvcTester.MockMvcRequestBuilder request, String body) {
+        return request.with(KEY)
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body)
                 .exchange();
