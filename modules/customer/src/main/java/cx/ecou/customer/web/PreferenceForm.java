@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a customer wants to be written to, as it was sent: it is shown again when it cannot be accepted.
+ * How a customer wants to be written to, as it was sent: it is shown again when it cannot be accepted. Whether they want messages
+ * at all is not asked here: a page that was opened before they ended them does not begin them again.
  *
  * @param pausedUntil a day, {@code 2026-12-01}
  * @param atMost a number and a period, {@code 2/MONTH}
@@ -24,7 +25,6 @@ record PreferenceForm(
         @Nullable String atMost,
         @Nullable String preferredChannel) {
 
-    private static final int LONGEST_PAUSE_YEARS = 5;
     private static final Pattern LIMIT = Pattern.compile("([1-9]\\d?)/(DAY|WEEK|MONTH)");
 
     static PreferenceForm of(Preferences preferences, LocalDate today) {
@@ -42,8 +42,8 @@ record PreferenceForm(
     }
 
     /** @throws InvalidInput when a field cannot be read or accepted */
-    Preferences read(LocalDate today) {
-        return new Preferences(false, pause(today), limit(), channel());
+    Preferences read(Preferences before, LocalDate today) {
+        return new Preferences(before.noMessages(), pause(today), limit(), channel());
     }
 
     private @Nullable LocalDate pause(LocalDate today) {
@@ -51,7 +51,7 @@ record PreferenceForm(
             return null;
         }
         LocalDate day = day(String.valueOf(pausedUntil).strip());
-        if (!day.isAfter(today) || day.isAfter(today.plusYears(LONGEST_PAUSE_YEARS))) {
+        if (!day.isAfter(today) || day.isAfter(today.plusYears(Preferences.LONGEST_PAUSE_YEARS))) {
             throw InvalidInput.of(
                     "pausedUntil", "pause-out-of-range", "A pause ends after today and within five years.");
         }

@@ -1,7 +1,6 @@
 package cx.ecou.customer.web;
 
 import cx.ecou.customer.write.consent.OwnChoices;
-import cx.ecou.customer.write.consent.Preferences;
 import cx.ecou.customer.write.link.LinkProblem;
 import cx.ecou.customer.write.link.OpenedLink;
 import cx.ecou.customer.write.link.PreferenceLinks;
@@ -51,10 +50,10 @@ class PreferencesController {
 
     @PostMapping
     ModelAndView prefer(@PathVariable String token, @ModelAttribute PreferenceForm form) {
-        return change(token, form, customerId -> {
-            Preferences wanted = form.read(pages.today());
-            choices.prefer(customerId, before -> wanted);
-        });
+        return change(
+                token,
+                form,
+                customerId -> choices.prefer(customerId, before -> form.read(before, pages.today())));
     }
 
     @PostMapping("/consents")

@@ -170,6 +170,18 @@ class PreferencePagesIT {
     }
 
     @Test
+    void a_page_that_was_opened_before_the_end_does_not_begin_messages_again() {
+        UUID ana = agreeing("w13");
+        String path = links.make(ana).path();
+        post(path + "/end", Map.of());
+
+        post(path, Map.of("atMost", "1/WEEK"));
+
+        assertThat(consents.standing(ana).preferences())
+                .isEqualTo(new Preferences(true, null, new MessageLimit(1, MessagePeriod.WEEK), null));
+    }
+
+    @Test
     void what_is_unticked_is_withdrawn_and_what_is_ticked_is_given_with_the_version_of_the_page() {
         UUID ana = agreeing("w8");
         String path = links.make(ana).path();

@@ -21,14 +21,12 @@ record PreferenceBody(
         @Nullable StatementSource source,
         @Nullable Instant at) {
 
-    private static final int LONGEST_PAUSE_YEARS = 5;
-
     PreferenceBody {
         Required.of("noMessages", noMessages);
         Required.of("source", source);
         Instant said = Required.of("at", at);
         if (pausedUntil != null
-                && pausedUntil.isAfter(LocalDate.ofInstant(said, ZoneOffset.UTC).plusYears(LONGEST_PAUSE_YEARS))) {
+                && pausedUntil.isAfter(LocalDate.ofInstant(said, ZoneOffset.UTC).plusYears(Preferences.LONGEST_PAUSE_YEARS))) {
             throw InvalidInput.of(
                     "pausedUntil", "out-of-range", "A pause ends within five years. Who wants no messages says so.");
         }

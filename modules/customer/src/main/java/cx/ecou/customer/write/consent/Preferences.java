@@ -20,6 +20,9 @@ public record Preferences(
     /** Of somebody who has never said anything about it. */
     public static final Preferences NONE = new Preferences(false, null, null, null);
 
+    /** Whoever wants a longer pause wants no messages. */
+    public static final int LONGEST_PAUSE_YEARS = 5;
+
     /** The same, but with or without messages. Whoever wants them again wants them now. */
     public Preferences withMessages(boolean wanted) {
         return new Preferences(!wanted, wanted ? null : pausedUntil, atMost, preferredChannel);
