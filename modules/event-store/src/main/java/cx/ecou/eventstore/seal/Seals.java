@@ -1,5 +1,6 @@
 package cx.ecou.eventstore.seal;
 
+import cx.ecou.eventstore.OneView;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -58,12 +58,12 @@ public final class Seals {
 
     /** Compares every sealed event with its seal. Streams: however long the store, it takes no more memory. */
     public Verification verify() {
-        return inOneView(connection -> verify(connection, null, 1, number(connection, SEALED_UP_TO)));
+        return OneView.of(jdbc, connection -> verify(connection, null, 1, number(connection, SEALED_UP_TO)));
     }
 
     /** The same for one day; of a day without seals nothing can be said, and nothing is found. */
     public Verification verify(LocalDate day) {
-        return inOneView(connection -> {
+        return OneView.of(jdbc, connection -> {
             try (PreparedStatement select = connection.prepareStatement(SPAN)) {
                 select.setObject(1, day);
                 try (ResultSet span = select.executeQuery()) {
@@ -72,20 +72,6 @@ public final class Seals {
                 }
             }
         });
-    }
-
-    /** Sealing goes on meanwhile: everything is read as it is at one moment. */
-    private Verification inOneView(ConnectionCallback<Verification> question) {
-        return Objects.requireNonNull(jdbc.execute((Connection connection) -> {
-            connection.setAutoCommit(false);
-            try (var begin = connection.createStatement()) {
-                begin.execute("set transaction isolation level repeatable read, read only");
-                return question.doInConnection(connection);
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        }));
     }
 
     private static Verification verify(Connection connection, @Nullable LocalDate only, long from, long upTo)

@@ -1,5 +1,6 @@
 package cx.ecou.platform.audit.chain;
 
+import cx.ecou.eventstore.OneView;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,7 +8,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Says whether the audit log is as it was linked. It reads everything once and changes nothing. */
@@ -39,7 +39,7 @@ public final class AuditChain {
 
     /** Compares every entry with its link, and every link with the one before. */
     public Verification verify() {
-        return inOneView(connection -> {
+        return OneView.of(jdbc, connection -> {
             var comparison = new Comparison();
             try (PreparedStatement select = connection.prepareStatement(LINKS)) {
                 select.setFetchSize(FETCH);
@@ -84,19 +84,5 @@ public final class AuditChain {
                 return row.getLong(1);
             }
         }
-    }
-
-    /** Linking goes on meanwhile: everything is read as it is at one moment. */
-    private Verification inOneView(ConnectionCallback<Verification> question) {
-        return Objects.requireNonNull(jdbc.execute((Connection connection) -> {
-            connection.setAutoCommit(false);
-            try (var begin = connection.createStatement()) {
-                begin.execute("set transaction isolation level repeatable read, read only");
-                return question.doInConnection(connection);
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        }));
     }
 }
