@@ -14,6 +14,7 @@ import cx.ecou.platform.access.PlatformTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
@@ -53,10 +54,14 @@ class OperationsIT {
     Sealing sealing;
 
     private Browser browser = new Browser(0);
+    private long mark;
 
     @BeforeEach
     void an_administrator_signs_in() {
         browser = people.signIn(Role.ADMIN, port);
+        mark = database.sql("select max(entry_id) from audit.entry")
+                .query(Long.class)
+                .single();
     }
 
     @Test
@@ -177,6 +182,11 @@ class OperationsIT {
         assertThat(row(LETTERS, number(position)).text()).doesNotContain("parked");
         assertThat(ask("retry-all", sequence)).contains("Everything this processor has put aside is tried again");
         assertThat(ask("park", Ids.next())).contains("it has been handled meanwhile");
+        assertThat(remembered())
+                .containsExactly(
+                        "parked dead-letter feedback.inbox sequence=" + sequence,
+                        "retried dead-letter feedback.inbox sequence=" + sequence,
+                        "all-retried dead-letter feedback.inbox ");
     }
 
     @Test
@@ -201,6 +211,11 @@ class OperationsIT {
         behindTheBack("update event_store.domain_event set payload = '{\"n\":2}' where global_index = " + last);
 
         assertThat(verify("2020-01-01")).contains("there is no seal");
+        assertThat(remembered())
+                .containsExactly(
+                        "verified sealed-day 2026-03-01 ",
+                        "verified sealed-day 2026-03-01 ",
+                        "verified sealed-day 2020-01-01 ");
     }
 
     @Test
@@ -228,6 +243,14 @@ class OperationsIT {
         assertThat(browser.get(LEDGER).page().select("main [role=status]").text())
                 .contains("counts anew from where it stands");
         assertThat(row(LEDGER, "action-plan.open-cases").text()).doesNotContain("differs");
+        assertThat(remembered()).containsExactly("begun-anew ledger action-plan.open-cases ");
+    }
+
+    /** What the audit log says that the administrator has done. */
+    private List<String> remembered() {
+        return database.sql("""
+                        select action || ' ' || object_kind || ' ' || object_id || ' ' || codes
+                          from audit.entry where entry_id > ? order by entry_id""").param(mark).query(String.class).list();
     }
 
     private String ask(String what, UUID sequence) {
