@@ -1,18 +1,16 @@
 package cx.ecou.platform.operations;
 
 import cx.ecou.eventstore.EventSearch;
+import cx.ecou.webshell.components.PageAddress;
 import cx.ecou.webshell.components.TypedSpan;
 import cx.ecou.webshell.problems.FieldProblem;
 import cx.ecou.webshell.problems.InvalidInput;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
-import org.springframework.web.util.UriUtils;
 
 /**
  * What an operator writes to find events; empty fields do not narrow.
@@ -63,26 +61,19 @@ record EventForm(String type, String from, String until, String aggregate) {
 
     /** The address of this search. */
     public String newest() {
-        return address().build(true).toUriString();
+        return address().toString();
     }
 
     /** The address of this search from a position on. */
     public String before(long position) {
-        return address().queryParam("before", position).build(true).toUriString();
+        return address().with("before", String.valueOf(position)).toString();
     }
 
-    private UriComponentsBuilder address() {
-        var address = UriComponentsBuilder.fromPath("/operations/events");
-        add(address, "type", type);
-        add(address, "from", from);
-        add(address, "until", until);
-        add(address, "aggregate", aggregate);
-        return address;
-    }
-
-    private static void add(UriComponentsBuilder address, String name, String value) {
-        if (!value.isEmpty()) {
-            address.queryParam(name, UriUtils.encode(value, StandardCharsets.UTF_8));
-        }
+    private PageAddress address() {
+        return PageAddress.of("/operations/events")
+                .with("type", type)
+                .with("from", from)
+                .with("until", until)
+                .with("aggregate", aggregate);
     }
 }

@@ -5,13 +5,13 @@ import cx.ecou.actionplan.events.Priority;
 import cx.ecou.actionplan.read.casefile.CaseFilter;
 import cx.ecou.actionplan.read.casefile.CaseOrder;
 import cx.ecou.actionplan.read.casefile.CasePage;
+import cx.ecou.webshell.components.PageAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What the address of the board or list asks for. What cannot be read there is left out: a link is old more often than
@@ -133,12 +133,7 @@ record CasesQuery(Map<String, String> parameters) {
     }
 
     private static String link(Map<String, String> parameters, @Nullable String cursor) {
-        var link = UriComponentsBuilder.fromPath("/cases");
-        parameters.forEach((name, value) -> link.queryParam(name, "{" + name + "}"));
-        if (cursor != null) {
-            link.queryParam("cursor", cursor);
-        }
-        return link.encode().buildAndExpand(parameters).toUriString();
+        return PageAddress.of("/cases").with(parameters).with("cursor", cursor).toString();
     }
 
     private static boolean isOneOf(Enum<?>[] constants, String name) {

@@ -6,6 +6,7 @@ import cx.ecou.feedback.read.inbox.Inbox;
 import cx.ecou.kernel.Band;
 import cx.ecou.kernel.Metric;
 import cx.ecou.kernel.Place;
+import cx.ecou.webshell.components.PageAddress;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What the list is narrowed to, and where its links lead.
@@ -136,11 +136,6 @@ record InboxView(
     }
 
     private static String link(String path, Map<String, String> filters, @Nullable String cursor) {
-        var link = UriComponentsBuilder.fromPath(path);
-        filters.forEach((name, value) -> link.queryParam(name, "{" + name + "}"));
-        if (cursor != null) {
-            link.queryParam("cursor", cursor);
-        }
-        return link.encode().buildAndExpand(filters).toUriString();
+        return PageAddress.of(path).with(filters).with("cursor", cursor).toString();
     }
 }

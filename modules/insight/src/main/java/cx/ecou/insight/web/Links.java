@@ -4,7 +4,7 @@ import cx.ecou.insight.figures.Kpi;
 import cx.ecou.insight.read.scorecount.Dimension;
 import cx.ecou.insight.read.scorecount.Filters;
 import cx.ecou.kernel.Band;
-import java.nio.charset.StandardCharsets;
+import cx.ecou.webshell.components.PageAddress;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
-import org.springframework.web.util.UriUtils;
 
 /** Where one can go from what somebody looks at: to another view of it, to its rows as CSV, to the voices behind it. */
 final class Links {
@@ -77,13 +75,6 @@ final class Links {
 
     /** The inbox narrows each dimension to one member at most; a filter of several is left to the reader. */
     private String inbox(LocalDate from, LocalDate to, @Nullable Band band, Map<Dimension, String> more) {
-        var link = UriComponentsBuilder.fromPath("/inbox");
-        add(link, "from", from.toString());
-        add(link, "to", to.toString());
-        add(link, "metric", query.kpi().metric().name());
-        if (band != null) {
-            add(link, "band", band.name());
-        }
         Map<Dimension, String> narrowed = new EnumMap<>(Dimension.class);
         query.filters().members().forEach((dimension, members) -> {
             if (members.size() == 1 && !members.contains(Dimension.NOT_STATED)) {
@@ -91,8 +82,15 @@ final class Links {
             }
         });
         narrowed.putAll(more);
-        narrowed.forEach((dimension, member) -> add(link, dimension.key(), member));
-        return link.build(true).toUriString();
+        PageAddress address = PageAddress.of("/inbox")
+                .with("from", from.toString())
+                .with("to", to.toString())
+                .with("metric", query.kpi().metric().name())
+                .with("band", band == null ? null : band.name());
+        for (Map.Entry<Dimension, String> one : narrowed.entrySet()) {
+            address = address.with(one.getKey().key(), one.getValue());
+        }
+        return address.toString();
     }
 
     /** Everything that a form must send along so that only what it asks for changes. */
@@ -121,12 +119,10 @@ final class Links {
     }
 
     private static String to(String path, DashboardQuery query) {
-        var link = UriComponentsBuilder.fromPath(path);
-        fields(query).forEach(field -> add(link, field.name(), field.value()));
-        return link.build(true).toUriString();
-    }
-
-    private static void add(UriComponentsBuilder link, String name, String value) {
-        link.queryParam(name, UriUtils.encode(value, StandardCharsets.UTF_8));
+        PageAddress address = PageAddress.of(path);
+        for (Field field : fields(query)) {
+            address = address.with(field.name(), field.value());
+        }
+        return address.toString();
     }
 }

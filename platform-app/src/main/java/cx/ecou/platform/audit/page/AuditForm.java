@@ -2,10 +2,10 @@ package cx.ecou.platform.audit.page;
 
 import cx.ecou.platform.audit.ActorKind;
 import cx.ecou.webshell.audit.Codes;
+import cx.ecou.webshell.components.PageAddress;
 import cx.ecou.webshell.components.TypedSpan;
 import cx.ecou.webshell.problems.FieldProblem;
 import cx.ecou.webshell.problems.InvalidInput;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +14,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
-import org.springframework.web.util.UriUtils;
 
 /**
  * What an administrator chooses to find entries; empty fields do not narrow.
@@ -107,33 +105,26 @@ record AuditForm(String who, String action, String kind, String object, String f
 
     /** The address of this search. */
     public String newest() {
-        return address(PAGE).build(true).toUriString();
+        return address(PAGE).toString();
     }
 
     /** The address of what this search finds as a file. */
     public String file() {
-        return address(PAGE + ".csv").build(true).toUriString();
+        return address(PAGE + ".csv").toString();
     }
 
     /** The address of this search behind an entry. */
     public String before(long entry) {
-        return address(PAGE).queryParam("before", entry).build(true).toUriString();
+        return address(PAGE).with("before", String.valueOf(entry)).toString();
     }
 
-    private UriComponentsBuilder address(String path) {
-        var address = UriComponentsBuilder.fromPath(path);
-        add(address, "who", who);
-        add(address, "action", action);
-        add(address, "kind", kind);
-        add(address, "object", object);
-        add(address, "from", from);
-        add(address, "until", until);
-        return address;
-    }
-
-    private static void add(UriComponentsBuilder address, String name, String value) {
-        if (!value.isEmpty()) {
-            address.queryParam(name, UriUtils.encode(value, StandardCharsets.UTF_8));
-        }
+    private PageAddress address(String path) {
+        return PageAddress.of(path)
+                .with("who", who)
+                .with("action", action)
+                .with("kind", kind)
+                .with("object", object)
+                .with("from", from)
+                .with("until", until);
     }
 }
