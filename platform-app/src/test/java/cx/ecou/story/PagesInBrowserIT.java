@@ -191,8 +191,8 @@ class PagesInBrowserIT {
             page.navigate(address("/dashboard"));
             page.locator("[data-chart] svg").first().waitFor();
 
-            var summaries = (List<?>)
-                    page.evaluate("[...document.querySelectorAll('[data-figures]')].map(table => table.dataset.summary)");
+            var summaries = (List<?>) page.evaluate(
+                    "[...document.querySelectorAll('[data-figures]')].map(table => table.dataset.summary)");
             assertThat((List<?>) page.evaluate("namesOfPictures"))
                     .isNotEmpty()
                     .allSatisfy(name -> assertThat(name).isIn(summaries));

@@ -51,9 +51,7 @@ class PreferencesController {
     @PostMapping
     ModelAndView prefer(@PathVariable String token, @ModelAttribute PreferenceForm form) {
         return change(
-                token,
-                form,
-                customerId -> choices.prefer(customerId, before -> form.read(before, pages.today())));
+                token, form, customerId -> choices.prefer(customerId, before -> form.read(before, pages.today())));
     }
 
     @PostMapping("/consents")

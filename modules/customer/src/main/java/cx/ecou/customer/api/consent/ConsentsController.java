@@ -41,8 +41,7 @@ class ConsentsController {
     private final Clock clock;
     private final AuditTrail audit;
 
-    ConsentsController(
-            Consents consents, KnownSubjects subjects, Positions positions, Clock clock, AuditTrail audit) {
+    ConsentsController(Consents consents, KnownSubjects subjects, Positions positions, Clock clock, AuditTrail audit) {
         this.consents = consents;
         this.subjects = subjects;
         this.positions = positions;

@@ -26,7 +26,8 @@ record PreferenceBody(
         Required.of("source", source);
         Instant said = Required.of("at", at);
         if (pausedUntil != null
-                && pausedUntil.isAfter(LocalDate.ofInstant(said, ZoneOffset.UTC).plusYears(Preferences.LONGEST_PAUSE_YEARS))) {
+                && pausedUntil.isAfter(
+                        LocalDate.ofInstant(said, ZoneOffset.UTC).plusYears(Preferences.LONGEST_PAUSE_YEARS))) {
             throw InvalidInput.of(
                     "pausedUntil", "out-of-range", "A pause ends within five years. Who wants no messages says so.");
         }

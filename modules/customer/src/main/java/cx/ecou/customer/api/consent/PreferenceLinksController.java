@@ -32,8 +32,7 @@ class PreferenceLinksController {
     private final PublicAddress address;
     private final AuditTrail audit;
 
-    PreferenceLinksController(
-            PreferenceLinks links, KnownSubjects subjects, PublicAddress address, AuditTrail audit) {
+    PreferenceLinksController(PreferenceLinks links, KnownSubjects subjects, PublicAddress address, AuditTrail audit) {
         this.links = links;
         this.subjects = subjects;
         this.address = address;
