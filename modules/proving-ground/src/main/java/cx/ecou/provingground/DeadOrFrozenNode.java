@@ -80,7 +80,7 @@ final class DeadOrFrozenNode implements Proof {
 
     /** How many late writers of the thawed node were refused. */
     private int freeze(Nodes nodes, OwnDatabase database, Deliveries deliveries, Duration frozen) throws Exception {
-        Platform victim = nodes.busiest();
+        Platform victim = nodes.busiestUntil(() -> deliveries.untilNextAnswer(PATIENCE));
         int refusedBefore = refusalsOf(victim);
         String holder = holderOf(victim, database, deliveries);
         long begin = System.nanoTime();
@@ -94,13 +94,14 @@ final class DeadOrFrozenNode implements Proof {
         return refusalsWithinSeconds(victim, refusedBefore);
     }
 
-    /** Under which name a node holds places, learnt from a processor that has worked on it. */
+    /** Under which name a node holds places, learnt from a processor that works on it right now. */
     private static String holderOf(Platform node, OwnDatabase database, Deliveries deliveries) throws Exception {
+        Map<String, Double> before = node.handled();
         deliveries.untilNextAnswer(PATIENCE);
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             for (Map.Entry<String, Double> processor : node.handled().entrySet()) {
-                if (processor.getValue() > 0) {
+                if (processor.getValue() > before.getOrDefault(processor.getKey(), 0.0)) {
                     return new Processors(database).holderOf(processor.getKey());
                 }
             }

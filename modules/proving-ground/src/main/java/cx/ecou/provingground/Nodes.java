@@ -68,20 +68,36 @@ final class Nodes implements AutoCloseable {
         return nodes.stream().map(Platform::port).toList();
     }
 
-    /** The node whose processors have handled the most since its start. */
-    Platform busiest() throws IOException {
-        Platform busiest = nodes.get(0);
-        double most = 0;
-        for (Platform node : nodes) {
-            double handled = node.handled().values().stream()
-                    .mapToDouble(Double::doubleValue)
-                    .sum();
-            if (handled > most) {
-                most = handled;
-                busiest = node;
+    /** Something that takes a while. */
+    interface Meanwhile {
+        void pass() throws IOException;
+    }
+
+    /** The node whose processors handle the most until then, or until one does; another may have taken over what one did before. */
+    Platform busiestUntil(Meanwhile over) throws IOException {
+        List<Double> before = handled();
+        List<Double> now;
+        do {
+            over.pass();
+            now = handled();
+        } while (now.equals(before));
+        int busiest = 0;
+        for (int i = 1; i < nodes.size(); i++) {
+            if (now.get(i) - before.get(i) > now.get(busiest) - before.get(busiest)) {
+                busiest = i;
             }
         }
-        return busiest;
+        return nodes.get(busiest);
+    }
+
+    private List<Double> handled() throws IOException {
+        List<Double> handled = new ArrayList<>();
+        for (Platform node : nodes) {
+            handled.add(node.handled().values().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .sum());
+        }
+        return handled;
     }
 
     /** Starts a node that was killed again, where it was. */

@@ -58,8 +58,8 @@ enum Promise {
             throw new IOException(e);
         } catch (Exception e) {
             throw new IOException(
-                    name() + " could not be proven (seed " + ground.seed() + "); everything is kept in "
-                            + ground.folder(),
+                    name() + " could not be proven (seed " + ground.seed() + "): " + e.getMessage()
+                            + "; everything is kept in " + ground.folder(),
                     e);
         }
     }

@@ -1,6 +1,11 @@
 package cx.ecou.provingground;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.springframework.util.FileSystemUtils;
 
 /** The packed program, as the build has just made it. */
 final class EcouJar {
@@ -9,4 +14,24 @@ final class EcouJar {
             Path.of("../../platform-app/target/ecou.jar").toAbsolutePath().normalize();
 
     private EcouJar() {}
+
+    /** How it is run so that it starts in half the time; made once for all tests. */
+    static List<String> quick() {
+        return Quick.PROGRAM;
+    }
+
+    private static final class Quick {
+
+        private static final Path FOLDER = Path.of("target/program").toAbsolutePath();
+        private static final List<String> PROGRAM = make();
+
+        private static List<String> make() {
+            try {
+                FileSystemUtils.deleteRecursively(FOLDER);
+                return QuickStart.of(PATH, Files.createDirectories(FOLDER));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 }

@@ -14,7 +14,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,8 +45,7 @@ class OperatorCommandsIT {
         int atTheMoment;
         int inAll;
         Instant moment;
-        try (Platform platform =
-                        Platform.start(Platform.packed(EcouJar.PATH, "-Decou.backup.folder=" + backups), home);
+        try (Platform platform = start(home, Map.of("ECOU_BACKUP_FOLDER", backups.toString()));
                 LeanHttp http = platform.connect()) {
             write(http, 2_000);
             var backedUp = new AtomicBoolean();
@@ -92,7 +94,7 @@ class OperatorCommandsIT {
         assertThat(command(home, "verify"))
                 .satisfies(nothing -> assertThat(nothing.code()).isEqualTo(2))
                 .satisfies(nothing -> assertThat(nothing.console()).contains("There is no database in the folder"));
-        try (Platform platform = Platform.start(Platform.packed(EcouJar.PATH), home);
+        try (Platform platform = start(home, Map.of());
                 LeanHttp http = platform.connect()) {
             write(http, 1_500);
             seal(home);
@@ -111,7 +113,7 @@ class OperatorCommandsIT {
     void verify_names_an_altered_entry_of_the_audit_log_which_the_application_itself_may_only_add_to()
             throws Exception {
         Path home = folder.resolve("home");
-        try (Platform platform = Platform.start(Platform.packed(EcouJar.PATH), home);
+        try (Platform platform = start(home, Map.of());
                 LeanHttp http = platform.connect()) {
             write(http, 10);
             for (int n = 0; n < 3; n++) {
@@ -183,7 +185,7 @@ class OperatorCommandsIT {
     }
 
     private static void assertHolds(Path home, int expected) throws Exception {
-        try (Platform platform = Platform.start(Platform.packed(EcouJar.PATH), home)) {
+        try (Platform platform = start(home, Map.of())) {
             Instant begin = clock(home);
             platform.awaitProjections();
             assertThat(feedback(home)).isEqualTo(expected);
@@ -192,7 +194,7 @@ class OperatorCommandsIT {
                               from event_store.ledger_check where checked_at > '%s'""".formatted(begin)) == 0);
             assertThat(number(home, "select count(*) from event_store.ledger_check where differs"))
                     .isZero();
-            // Only now: the processors wait until the node of the backup has not been heard of for half a minute.
+            // Only now: the processors wait until the node of the backup has not been heard of for a while.
             try (LeanHttp http = platform.connect()) {
                 assertThat(http.get("/api/v1/kpis/nps?source=backup", "").text())
                         .contains("\"n\":" + expected);
@@ -282,9 +284,15 @@ class OperatorCommandsIT {
         return EmbeddedDatabase.running(home).orElseThrow();
     }
 
+    private static Platform start(Path home, Map<String, String> settings) throws IOException {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("ECOU_EVENT_STORE_NODE_SILENCE", "6s");
+        return Platform.start(EcouJar.quick(), home, all);
+    }
+
     private static Ended command(Path home, String... words) throws IOException, InterruptedException {
         Files.createDirectories(home);
-        List<String> command = Platform.packed(EcouJar.PATH);
+        List<String> command = new ArrayList<>(EcouJar.quick());
         command.addAll(List.of(words));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("ECOU_HOME", home.toString());

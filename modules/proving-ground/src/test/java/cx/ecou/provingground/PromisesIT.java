@@ -3,10 +3,7 @@ package cx.ecou.provingground;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
@@ -15,20 +12,10 @@ import org.springframework.util.FileSystemUtils;
 class PromisesIT {
 
     private static final Path FOLDER = Path.of("target/proofs").toAbsolutePath();
-    private static final Path PROGRAM = FOLDER.resolve("program");
-
-    private static List<String> program = List.of();
 
     @BeforeAll
-    static void the_program_is_made_to_start_quickly() throws IOException {
+    static void what_earlier_runs_have_kept_is_forgotten() throws IOException {
         FileSystemUtils.deleteRecursively(FOLDER);
-        Files.createDirectories(PROGRAM);
-        program = QuickStart.of(EcouJar.PATH, PROGRAM);
-    }
-
-    @AfterAll
-    static void nothing_is_left_of_it() throws IOException {
-        FileSystemUtils.deleteRecursively(PROGRAM);
     }
 
     @Test
@@ -72,7 +59,7 @@ class PromisesIT {
     }
 
     private static void assertKept(Promise promise) throws IOException {
-        var ground = new Ground(program, FOLDER.resolve(promise.name()), false, System.nanoTime());
+        var ground = new Ground(EcouJar.quick(), FOLDER.resolve(promise.name()), false, System.nanoTime());
         assertThat(promise.prove(ground, Report.onTheConsole()).broken()).isEmpty();
     }
 }

@@ -35,7 +35,7 @@ class RebuildOnNodesIT {
 
     @BeforeAll
     static void both_have_an_inbox() throws Exception {
-        var ground = new Ground(Platform.packed(EcouJar.PATH), folder, false, 3);
+        var ground = new Ground(EcouJar.quick(), folder, false, 3);
         database = OwnDatabase.startIn(folder.resolve("database"));
         nodes = Nodes.start(
                 2,

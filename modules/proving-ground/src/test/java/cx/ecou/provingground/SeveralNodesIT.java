@@ -46,7 +46,7 @@ class SeveralNodesIT {
 
     @BeforeAll
     static void both_start_at_once() throws IOException {
-        var ground = new Ground(Platform.packed(EcouJar.PATH), folder, false, 1);
+        var ground = new Ground(EcouJar.quick(), folder, false, 1);
         database = OwnDatabase.startIn(folder.resolve("database"));
         nodes = Nodes.start(
                 2,

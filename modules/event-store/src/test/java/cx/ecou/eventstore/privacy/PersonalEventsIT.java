@@ -30,6 +30,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -333,14 +334,25 @@ class PersonalEventsIT {
         ear.listen(DataKeys.CHANGED, otherNode::forgetAll);
         ear.start();
         try {
+            awaitHearing(ear);
             assertThat(keyOf(otherNode)).isNotNull();
 
             destroy(ana);
 
-            await().atMost(Duration.ofSeconds(60)).until(() -> keyOf(otherNode) == null);
+            // Sooner than by itself: nobody needs to be told for that, but it takes fifty seconds.
+            await().atMost(Duration.ofSeconds(25)).until(() -> keyOf(otherNode) == null);
         } finally {
             ear.stop();
         }
+    }
+
+    private static void awaitHearing(Announcements ear) {
+        var heard = new AtomicBoolean();
+        ear.listen("hearing", () -> heard.set(true));
+        await().until(() -> {
+            ear.announce("hearing");
+            return heard.get();
+        });
     }
 
     @Test
