@@ -24,6 +24,11 @@ class CustomerConfiguration {
     }
 
     @Bean
+    TextBundle exportTexts() {
+        return new TextBundle("texts/customer/exports");
+    }
+
+    @Bean
     TextBundle customerTexts() {
         return new TextBundle("texts/customer/messages");
     }

@@ -6,7 +6,8 @@ import org.junit.jupiter.api.Test;
 class PreferenceTextsTests {
 
     @Test
-    void customers_read_their_page_in_every_language() {
+    void customers_read_their_pages_in_every_language() {
         TextCompleteness.of("texts/customer/preferences").check();
+        TextCompleteness.of("texts/customer/exports").check();
     }
 }

@@ -43,9 +43,8 @@ public final class DataKeys {
             throw new IllegalStateException("keys are destroyed within a transaction");
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        table.destroy(subjects.stream()
-                .map(subject -> new Erasure(subject, now))
-                .toList());
+        table.destroy(
+                subjects.stream().map(subject -> new Erasure(subject, now)).toList());
         announcements.announce(CHANGED);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

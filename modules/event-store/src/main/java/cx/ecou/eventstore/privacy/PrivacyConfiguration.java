@@ -9,8 +9,9 @@ import cx.ecou.eventstore.engine.OrderedEventStore;
 import cx.ecou.eventstore.postgres.EmbeddedDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,6 +19,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The keys of a node, and who is told when they change. */
 @AutoConfiguration(after = EventStoreConfiguration.class)
@@ -52,6 +55,20 @@ public class PrivacyConfiguration {
     }
 
     @Bean
+    SubjectCipher subjectCipher(SubjectKeys keys) {
+        return new SubjectCipher(keys);
+    }
+
+    @Bean
+    PersonalHistory personalHistory(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            PersonalCatalogue catalogue,
+            EventEncryption encryption) {
+        return new PersonalHistory(dataSource, new TransactionTemplate(transactions), catalogue, encryption);
+    }
+
+    @Bean
     DataKeys dataKeys(DataSource dataSource, SubjectKeys ring, Announcements announcements, Clock clock) {
         return new DataKeys(new KeyTable(dataSource), ring, announcements, clock);
     }
@@ -67,18 +84,13 @@ public class PrivacyConfiguration {
             @Value("${ecou.home:./data}") Path home,
             @Value("${ecou.backup.folder:#{null}}") @Nullable Path backups,
             @Value("${ecou.privacy.erasure-list:#{null}}") @Nullable Path list) {
-        boolean isOurs = embedded.getIfAvailable() != null;
         boolean isBackedUp = backup.getIfAvailable() != null;
-        List<ErasureList> lists = new ArrayList<>();
-        if (isOurs) {
-            lists.add(ErasureList.in(home));
-        }
-        if (isBackedUp && backups != null) {
-            lists.add(ErasureList.in(backups));
-        }
-        if (list != null) {
-            lists.add(new ErasureList(list.toAbsolutePath()));
-        }
+        List<ErasureList> lists = Stream.of(
+                        embedded.getIfAvailable() == null ? null : ErasureList.in(home),
+                        isBackedUp && backups != null ? ErasureList.in(backups) : null,
+                        list == null ? null : new ErasureList(list.toAbsolutePath()))
+                .filter(Objects::nonNull)
+                .toList();
         // A database that was restored may have brought keys back: before anybody reads it, they are destroyed again.
         lists.forEach(erased -> erased.replay(dataSource));
         var copy =

@@ -26,6 +26,8 @@ public sealed interface Guest {
 
     record GuestLeft(UUID entryId, @DataSubject UUID guestId) implements Guest {}
 
+    record EntryRead(UUID entryId) implements Guest {}
+
     record Address(String street, @Nullable Integer number) {}
 
     /** Of Ana Kowalska, in the second room. */

@@ -195,7 +195,9 @@ class WrappingKeysIT {
             assertThat(lock(first, "")).isNotEmpty();
             var begun = CompletableFuture.runAsync(() -> keys.destroy(List.of(last, first), Instant.EPOCH));
             await().until(this::somebodyWaits);
-            assertThat(lock(last, "nowait")).as("what comes later is still free").isNotEmpty();
+            assertThat(lock(last, "nowait"))
+                    .as("what comes later is still free")
+                    .isNotEmpty();
             return begun;
         });
 
@@ -214,7 +216,9 @@ class WrappingKeysIT {
             var begun = CompletableFuture.supplyAsync(() -> keys.make(other, List.of(last, first)));
             await().until(this::somebodyWaits);
             keys.jdbc().execute("set local lock_timeout = '1s'");
-            assertThat(node.findOrMake(List.of(last))).as("not added before the first").containsKey(last);
+            assertThat(node.findOrMake(List.of(last)))
+                    .as("not added before the first")
+                    .containsKey(last);
             return begun;
         });
 

@@ -1,14 +1,11 @@
 package cx.ecou.customer.write.link;
 
 import cx.ecou.kernel.DomainRuleViolation;
-import cx.ecou.kernel.Sha256;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,9 +24,7 @@ public class PreferenceLinks {
     /** So long somebody is told that the link has expired, and not that it is unknown. */
     static final Duration REMEMBERED = Duration.ofDays(180);
 
-    private static final int BYTES = 16;
     private static final String PATH = "/preferences/";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -47,21 +42,19 @@ public class PreferenceLinks {
      */
     public PreferenceLink make(UUID customerId) {
         check(customerId);
-        byte[] secret = new byte[BYTES];
-        RANDOM.nextBytes(secret);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        SecretToken token = SecretToken.made();
         Instant now = clock.instant();
         Instant expiresAt = now.plus(LASTS);
         jdbc.sql("""
                         insert into customer.preference_link (token_hash, customer_id, made_at, expires_at)
                         values (?, ?, ?, ?)
                         """)
-                .param(Sha256.of(token))
+                .param(token.hash())
                 .param(customerId)
                 .param(utc(now))
                 .param(utc(expiresAt))
                 .update();
-        return new PreferenceLink(PATH + token, expiresAt);
+        return new PreferenceLink(PATH + token.text(), expiresAt);
     }
 
     /** Where a link leads. Looking changes nothing. */
@@ -71,7 +64,7 @@ public class PreferenceLinks {
                           from customer.preference_link join customer.customer using (customer_id) where token_hash = ?
                         """)
                 .param(utc(clock.instant()))
-                .param(Sha256.of(token))
+                .param(new SecretToken(token).hash())
                 .query((row, n) -> row.getBoolean("over")
                         ? new OpenedLink(null, LinkProblem.EXPIRED)
                         : new OpenedLink(row.getObject("customer_id", UUID.class), null))
