@@ -131,9 +131,14 @@ public class Merging {
         if (one.equals(other)) {
             throw new DomainRuleViolation("customer.same");
         }
-        UUID first = one.compareTo(other) < 0 ? one : other;
-        lock(first);
-        lock(first.equals(one) ? other : one);
+        // First both in the order of the database, as everybody takes them: so one waits for the other, and never both.
+        jdbc.queryForList(
+                "select customer_id from customer.customer where customer_id in (?, ?) order by customer_id for update",
+                UUID.class,
+                one,
+                other);
+        lock(one);
+        lock(other);
     }
 
     /** Nobody else decides about this customer until the end of the transaction. */
