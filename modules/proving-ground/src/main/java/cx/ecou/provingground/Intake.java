@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
@@ -46,7 +45,7 @@ final class Intake {
             raw[i] = rawRound(BATCH_THREADS, ITEMS);
             ours[i] = batchRound();
         }
-        return line("batch intake over HTTP, 1,000 items a batch, 2 connections, items/s", ours, raw, 0.60);
+        return Line.ratio("batch intake over HTTP, 1,000 items a batch, 2 connections, items/s", ours, raw, 0.60);
     }
 
     /**
@@ -72,29 +71,16 @@ final class Intake {
             raw[i] = rawRound(CONNECTIONS, 1);
             ours[i] = Load.perSecond(CONNECTIONS, round, thread -> singleSender());
         }
-        return line("single intake over HTTP, 16 connections, items/s", ours, raw, 0.20);
+        return Line.ratio("single intake over HTTP, 16 connections, items/s", ours, raw, 0.20);
     }
 
     private double rawRound(int threads, int rows) throws IOException, SQLException {
         platform.awaitProjections();
         RawInserts raw;
         try (Connection database = platform.database()) {
-            raw = RawInserts.prepare(database);
+            raw = RawInserts.prepare(database, "feedback.FeedbackReceived");
         }
-        return Load.perSecond(threads, round, thread -> {
-            Connection database = platform.database();
-            return new Load.Worker() {
-                @Override
-                public int step() throws SQLException {
-                    return raw.write(database, rows);
-                }
-
-                @Override
-                public void close() throws SQLException {
-                    database.close();
-                }
-            };
-        });
+        return Load.perSecond(threads, round, thread -> raw.writer(platform.database(), rows));
     }
 
     /** The bodies are made beforehand, as the rows of the other side are. */
@@ -111,41 +97,10 @@ final class Intake {
             byte[] made = bodies.poll();
             return made == null ? maker.lines(ITEMS) : made;
         };
-        return sender("/api/v1/feedback/batch", "application/x-ndjson", 200, next, ITEMS);
+        return platform.sender("/api/v1/feedback/batch", "application/x-ndjson", 200, next, ITEMS);
     }
 
     private Load.Worker singleSender() throws IOException {
-        return sender("/api/v1/feedback", "application/json", 201, maker::one, 1);
-    }
-
-    private Load.Worker sender(String path, String type, int expected, Supplier<byte[]> body, int items)
-            throws IOException {
-        LeanHttp http = platform.connect();
-        return new Load.Worker() {
-            @Override
-            public int step() throws IOException {
-                LeanHttp.Answer answer = http.post(path, type, body.get());
-                if (answer.status() != expected) {
-                    throw new IOException("answered " + answer.status() + ": " + answer.text());
-                }
-                return items;
-            }
-
-            @Override
-            public void close() throws IOException {
-                http.close();
-            }
-        };
-    }
-
-    private static Line line(String work, double[] ours, double[] raw, double reach) {
-        double ratio = Samples.of(ours).median() / Samples.of(raw).median();
-        return new Line(
-                work,
-                Samples.of(ours).range(),
-                "raw inserts " + Samples.of(raw).range(),
-                String.format(Locale.ROOT, "ratio %.2f", ratio),
-                String.format(Locale.ROOT, "≥ %.2f", reach),
-                ratio >= reach);
+        return platform.sender("/api/v1/feedback", "application/json", 201, maker::one, 1);
     }
 }

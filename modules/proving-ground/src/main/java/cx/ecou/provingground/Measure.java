@@ -9,7 +9,7 @@ import java.util.Locale;
 /**
  * Measures what {@code docs/benchmarks.md} reports, and prints it as the table that stands there, each line as soon as it is
  * measured. The words of the command line choose: {@code intake}, {@code kpi}, {@code rebuild}, {@code encrypting},
- * {@code start}, and {@code load}, which takes long and is measured only when it is named; without words all else is measured.
+ * {@code customers}, {@code start}, and {@code load}, which takes long and is measured only when it is named; without words all else is measured.
  */
 public final class Measure {
 
@@ -21,6 +21,7 @@ public final class Measure {
         KPI,
         REBUILD,
         ENCRYPTING,
+        CUSTOMERS,
         START,
         LOAD
     }
@@ -39,7 +40,7 @@ public final class Measure {
      */
     public static void main(String[] words) throws Exception {
         List<Work> chosen = words.length == 0
-                ? List.of(Work.INTAKE, Work.KPI, Work.REBUILD, Work.ENCRYPTING, Work.START)
+                ? List.of(Work.INTAKE, Work.KPI, Work.REBUILD, Work.ENCRYPTING, Work.CUSTOMERS, Work.START)
                 : Arrays.stream(words)
                         .map(word -> Work.valueOf(word.toUpperCase(Locale.ROOT)))
                         .toList();
@@ -58,6 +59,7 @@ public final class Measure {
             case KPI -> kpi();
             case REBUILD -> rebuild();
             case ENCRYPTING -> encrypting();
+            case CUSTOMERS -> customers();
             case START -> say(new Start(place.jar(), place.folder()).measure());
             case LOAD -> load();
         }
@@ -101,6 +103,15 @@ public final class Measure {
         try (var database = OwnDatabase.startIn(place.folder().resolve("encrypting-database"))) {
             say(new EncryptingCost(database, place.seed(), place.full() ? 5 : 1, flood())
                     .measure(Samples.of(perSecond).median()));
+        }
+    }
+
+    private void customers() throws Exception {
+        int rounds = place.full() ? 3 : 1;
+        try (Platform platform = start("customers")) {
+            say(new CustomerUpserts(platform, place.seed(), rounds, flood()).measure());
+            var intake = new Intake(platform, place.seed(), rounds, flood());
+            say(new RecognitionCost(platform, intake, rounds).measure());
         }
     }
 

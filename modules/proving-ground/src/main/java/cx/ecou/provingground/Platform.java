@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -156,6 +157,26 @@ final class Platform implements AutoCloseable {
         return new LeanHttp(port);
     }
 
+    /** Sends one request after the other on a connection of its own, and fails when one is answered otherwise than expected. */
+    Load.Worker sender(String path, String type, int expected, Supplier<byte[]> body, int items) throws IOException {
+        LeanHttp http = connect();
+        return new Load.Worker() {
+            @Override
+            public int step() throws IOException {
+                LeanHttp.Answer answer = http.post(path, type, body.get());
+                if (answer.status() != expected) {
+                    throw new IOException("answered " + answer.status() + ": " + answer.text());
+                }
+                return items;
+            }
+
+            @Override
+            public void close() throws IOException {
+                http.close();
+            }
+        };
+    }
+
     /** A connection to the platform's own database, past the platform. */
     Connection database() throws IOException, SQLException {
         if (databaseUrl != null) {
@@ -201,6 +222,13 @@ final class Platform implements AutoCloseable {
         awaitNothingBehind("""
                 select coalesce(max(%d - position), 0) from event_store.processor_place where processor = 'action-plan.cases'
                 """.formatted(head));
+    }
+
+    /** Waits until no processor has anything to do, whatever others recorded meanwhile. */
+    void awaitEverything() throws IOException, SQLException {
+        awaitNothingBehind("""
+                select coalesce(max(head.position - place.position), 0) from event_store.processor_place place,
+                       (select coalesce(max(global_index), 0) as position from event_store.domain_event) head""");
     }
 
     private void awaitNothingBehind(String question) throws IOException, SQLException {

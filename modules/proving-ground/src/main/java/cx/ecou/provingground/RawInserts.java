@@ -2,6 +2,7 @@ package cx.ecou.provingground;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,19 +27,23 @@ final class RawInserts {
         this.rows = rows;
     }
 
-    /** Makes the table and takes the newest stored feedback as the rows to write. */
-    static RawInserts prepare(Connection database) throws SQLException {
+    /**
+     * Makes the table and takes the newest stored events of one kind as the rows to write.
+     *
+     * @param type {@code feedback.FeedbackReceived}
+     */
+    static RawInserts prepare(Connection database, String type) throws SQLException {
         try (var statement = database.createStatement()) {
             statement.execute("drop schema if exists raw cascade");
             statement.execute("create schema raw");
             statement.execute("create table raw.event (like event_store.domain_event including all)");
         }
         List<Row> rows = new ArrayList<>();
-        try (var statement = database.createStatement();
-                var stored = statement.executeQuery("""
-                        select aggregate_type, payload_type, payload_revision, payload, metadata
-                          from event_store.domain_event where payload_type = 'feedback.FeedbackReceived'
-                         order by global_index desc limit 5000""")) {
+        try (var newest = database.prepareStatement("""
+                select aggregate_type, payload_type, payload_revision, payload, metadata
+                  from event_store.domain_event where payload_type = ? order by global_index desc limit 5000""")) {
+            newest.setString(1, type);
+            ResultSet stored = newest.executeQuery();
             while (stored.next()) {
                 rows.add(new Row(
                         stored.getString(1),
@@ -51,8 +56,22 @@ final class RawInserts {
         return new RawInserts(rows);
     }
 
-    /** Writes that many rows in one transaction. */
-    int write(Connection database, int count) throws SQLException {
+    /** Writes that many rows in each transaction, on a connection of its own. */
+    Load.Worker writer(Connection database, int rowsAtOnce) {
+        return new Load.Worker() {
+            @Override
+            public int step() throws SQLException {
+                return write(database, rowsAtOnce);
+            }
+
+            @Override
+            public void close() throws SQLException {
+                database.close();
+            }
+        };
+    }
+
+    private int write(Connection database, int count) throws SQLException {
         database.setAutoCommit(false);
         try (PreparedStatement insert = database.prepareStatement(INSERT)) {
             for (int i = 0; i < count; i++) {
