@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -135,11 +136,15 @@ class ApiExamplesIT {
         String position = answer.getResponse().getHeader(Positions.WRITTEN_HEADER);
         lastWrite = position == null ? lastWrite : Math.max(lastWrite, Long.parseLong(position));
         String place = answer.getResponse().getHeader(HttpHeaders.LOCATION);
-        Map.of("importId", "/api/v1/imports/", "segmentId", "/api/v1/segments/").forEach((name, path) -> {
-            if (place != null && place.startsWith(path)) {
-                madeIds.put(name, place.substring(path.length()));
-            }
-        });
+        madeIn("/imports/", "importId", place);
+        madeIn("/exports/", "exportId", place);
+        madeIn("/segments/", "segmentId", place);
+    }
+
+    private void madeIn(String folder, String id, @Nullable String place) {
+        if (place != null && place.startsWith("/api/v1/") && place.contains(folder)) {
+            madeIds.put(id, place.substring(place.indexOf(folder) + folder.length()));
+        }
     }
 
     /** A case is opened, and a customer is recognised, a moment after the feedback. */

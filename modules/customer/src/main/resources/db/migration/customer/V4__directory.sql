@@ -24,7 +24,7 @@ create table acquaintance (
   first_seen_at timestamptz not null,
   last_seen_at  timestamptz not null,
   described_at  timestamptz
-);
+) with (fillfactor = 80);
 create index acquaintance_customer on acquaintance (customer_id);
 create index acquaintance_key on acquaintance (source, ref) where ref is not null;
 
@@ -37,10 +37,16 @@ create table directory (
   language      text,
   subjects      integer     not null,
   first_seen_at timestamptz not null,
-  last_seen_at  timestamptz not null,
   -- everything by which they are looked for
   words         text        not null
 );
-create index directory_newest on directory (last_seen_at desc, customer_id desc);
 create index directory_account on directory (account) where account is not null;
 create index directory_words on directory using gin (to_tsvector('simple', words));
+
+-- When each customer was seen last. It changes with everything that comes in, and the words by which they are found must not be
+-- written anew with it.
+create table last_seen (
+  customer_id  uuid        primary key,
+  last_seen_at timestamptz not null
+) with (fillfactor = 80);
+create index last_seen_newest on last_seen (last_seen_at desc, customer_id desc);

@@ -40,6 +40,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -131,6 +132,15 @@ public class EventStoreConfiguration {
             LogicalNames names,
             EventEncryption encryption) {
         return new StoredEvents(jdbc, new TransactionTemplate(transactions), serializer, names, encryption);
+    }
+
+    /** In a transaction of its own, so that nothing else is looked up in its way. */
+    @Bean
+    RareWords rareWords(JdbcClient database, PlatformTransactionManager transactions) {
+        var own = new TransactionTemplate(transactions);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        own.setReadOnly(true);
+        return new RareWords(database, own);
     }
 
     @Bean

@@ -26,8 +26,7 @@ public final class OwnersFile {
     /** Adds to a file, or begins it; when this returns, all of it is on disk. */
     public static void append(Path path, String text) throws IOException {
         if (!Files.exists(path)) {
-            Files.createFile(
-                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         try (var channel = FileChannel.open(path, StandardOpenOption.APPEND)) {
             // On a disk that is about to be full only a part is written at first.

@@ -24,6 +24,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.NullNode;
 
 /**
@@ -107,8 +108,25 @@ public final class PersonalHistory {
     private void handOver(List<Row> page, Collection<UUID> ids, BiConsumer<Row, PersonalFact> each) {
         List<Row> own = page.stream().filter(row -> row.isOf(ids)).toList();
         EventKeys keys = encryption.toDecrypt(own.stream().map(Row::payload).toList());
-        own.forEach(row -> each.accept(row, new PersonalFact(row.position, row.name, row.recordedAt, said(row, keys))));
+        own.forEach(row -> {
+            JsonNode said = said(row, keys);
+            keepOwn(said, ids.stream().map(UUID::toString).toList());
+            each.accept(row, new PersonalFact(row.position, row.name, row.recordedAt, said));
+        });
         page.clear();
+    }
+
+    /** Of a list in which the person is named among others, only what names them. */
+    private static void keepOwn(JsonNode said, List<String> person) {
+        if (said instanceof ArrayNode list && list.valueStream().anyMatch(one -> names(one, person))) {
+            list.removeIf(one -> !names(one, person));
+        }
+        said.forEach(part -> keepOwn(part, person));
+    }
+
+    private static boolean names(JsonNode said, List<String> person) {
+        String text = said.toString();
+        return person.stream().anyMatch(text::contains);
     }
 
     private JsonNode said(Row row, EventKeys keys) {

@@ -26,6 +26,8 @@ public sealed interface Guest {
 
     record GuestLeft(UUID entryId, @DataSubject UUID guestId) implements Guest {}
 
+    record GuestsMet(UUID entryId, List<UUID> guests) implements Guest {}
+
     record EntryRead(UUID entryId) implements Guest {}
 
     record Address(String street, @Nullable Integer number) {}

@@ -7,6 +7,7 @@ import cx.ecou.eventstore.Facts;
 import cx.ecou.eventstore.privacy.Guest.EntryRead;
 import cx.ecou.eventstore.privacy.Guest.GuestLeft;
 import cx.ecou.eventstore.privacy.Guest.GuestWrote;
+import cx.ecou.eventstore.privacy.Guest.GuestsMet;
 import cx.ecou.eventstore.testing.EcouTest;
 import cx.ecou.kernel.Ids;
 import java.util.List;
@@ -86,6 +87,17 @@ class PersonalHistoryIT {
                 .singleElement()
                 .satisfies(fact ->
                         assertThat(fact.said().path("guestId").asString()).isEqualTo(ana.toString()));
+    }
+
+    @Test
+    void of_a_list_of_many_only_what_names_the_person_is_kept() {
+        UUID jan = Ids.next();
+        record(entry.entryId(), new GuestsMet(entry.entryId(), List.of(jan, ana)));
+
+        assertThat(history.of(List.of(ana)))
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.said().path("guests").toString())
+                        .isEqualTo("[\"" + ana + "\"]"));
     }
 
     @Test

@@ -1,18 +1,15 @@
 package cx.ecou.customer.read.directory;
 
+import cx.ecou.eventstore.RareWords;
 import cx.ecou.kernel.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,10 +26,15 @@ public class Directory {
     private static final TypeReference<List<String>> LIST = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> MAP = new TypeReference<>() {};
 
-    private final JdbcClient database;
+    private static final String LISTED =
+            "select directory.*, last_seen_at from customer.last_seen join customer.directory using (customer_id)";
 
-    Directory(JdbcClient database) {
+    private final JdbcClient database;
+    private final RareWords rareWords;
+
+    Directory(JdbcClient database, RareWords rareWords) {
         this.database = database;
+        this.rareWords = rareWords;
     }
 
     /**
@@ -43,26 +45,11 @@ public class Directory {
      * @param limit how many at most
      */
     public Page page(DirectoryFilter filter, @Nullable Place after, int limit) {
-        List<String> conditions = new ArrayList<>();
-        List<Object> values = new ArrayList<>();
-        String words = prefixes(filter.words());
-        if (!words.isEmpty()) {
-            conditions.add("to_tsvector('simple', words) @@ to_tsquery('simple', customer.folded(?))");
-            values.add(words);
-        }
-        if (filter.account() != null) {
-            conditions.add("account = ?");
-            values.add(filter.account());
-        }
-        if (after != null) {
-            conditions.add("(last_seen_at, customer_id) < (?, ?)");
-            values.add(utc(after.at()));
-            values.add(after.id());
-        }
-        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        List<DirectoryRow> rows = database.sql("select * from customer.directory" + where
+        List<UUID> withWords = withWords(filter);
+        var conditions = new DirectoryConditions(filter, withWords, after);
+        List<DirectoryRow> rows = database.sql(LISTED + conditions.where()
                         + " order by last_seen_at desc, customer_id desc limit " + (limit + 1))
-                .params(values)
+                .params(conditions.values())
                 .query((row, number) -> listed(row))
                 .list();
         boolean more = rows.size() > limit;
@@ -70,23 +57,25 @@ public class Directory {
         return new Page(shown, more ? placeOf(shown.get(limit - 1)) : null);
     }
 
+    /** Who is found by the words of a filter; null when it names none, or when these are many. */
+    private @Nullable List<UUID> withWords(DirectoryFilter filter) {
+        String words = DirectoryConditions.prefixes(filter.words());
+        return words.isEmpty()
+                ? null
+                : rareWords
+                        .ids(
+                                "select customer_id from customer.directory where " + DirectoryConditions.WORDS,
+                                List.of(words))
+                        .orElse(null);
+    }
+
     private static Place placeOf(DirectoryRow row) {
         return new Place(row.lastSeenAt(), row.customerId());
     }
 
-    /** All words, each as a beginning; quoted, so that nothing in them is an operator. */
-    private static String prefixes(@Nullable String words) {
-        return words == null
-                ? ""
-                : Stream.of(words.strip().split("\\s+"))
-                        .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
-                        .map(word -> "'" + word.replace("\\", "").replace("'", "''") + "':*")
-                        .collect(Collectors.joining(" & "));
-    }
-
     /** One customer in the list; empty when there is none with that id, or they have become a part of another one. */
     public Optional<DirectoryRow> find(UUID customerId) {
-        return database.sql("select * from customer.directory where customer_id = ?")
+        return database.sql(LISTED + " where customer_id = ?")
                 .param(customerId)
                 .query((row, number) -> listed(row))
                 .optional();
@@ -142,10 +131,6 @@ public class Directory {
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     /**

@@ -11,6 +11,9 @@ class DirectoryConfiguration {
     @Bean
     ReadModel directoryReadModel() {
         return ReadModel.of(
-                Directory.PROCESSING_GROUP, DirectoryProjection.ACQUAINTANCE, DirectoryProjection.DIRECTORY);
+                Directory.PROCESSING_GROUP,
+                DirectoryProjection.ACQUAINTANCE,
+                DirectoryProjection.DIRECTORY,
+                DirectoryProjection.LAST_SEEN);
     }
 }

@@ -35,6 +35,7 @@ class DirectoryProjection {
 
     static final ModelTable ACQUAINTANCE = new ModelTable("customer", "acquaintance");
     static final ModelTable DIRECTORY = new ModelTable("customer", "directory");
+    static final ModelTable LAST_SEEN = new ModelTable("customer", "last_seen");
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -77,15 +78,20 @@ class DirectoryProjection {
     private static final String TAKE_OUT = "delete from %s where customer_id = any (?)";
 
     private static final String PUT_TOGETHER = """
-            insert into %s (customer_id, name, email, account, language, subjects, first_seen_at, last_seen_at, words)
+            insert into %s (customer_id, name, email, account, language, subjects, first_seen_at, words)
             select customer_id,
               (array_agg(name order by described_at desc nulls last, subject_id) filter (where name is not null))[1],
               (array_agg(emails::jsonb ->> 0 order by described_at desc nulls last, subject_id) filter (where emails <> '[]'))[1],
               (array_agg(account order by described_at desc, subject_id) filter (where account is not null))[1],
               (array_agg(language order by described_at desc, subject_id) filter (where language is not null))[1],
-              count(*), min(first_seen_at), max(last_seen_at),
+              count(*), min(first_seen_at),
               customer.folded(string_agg(concat_ws(' ', name, emails, phones, loyalty_cards, ref), ' ' order by subject_id))
               from %s where customer_id = any (?) group by customer_id
+            """;
+
+    private static final String DATE = """
+            insert into %s (customer_id, last_seen_at)
+            select customer_id, max(last_seen_at) from %s where customer_id = any (?) group by customer_id
             """;
 
     private final JdbcTemplate jdbc;
@@ -100,8 +106,9 @@ class DirectoryProjection {
     @EventHandler
     void on(CustomerSeen event, @Timestamp Instant recordedAt) {
         if (event.tellsWho()) {
-            changes.add(new Change(
-                    event.subjectId(),
+            changes.add(Change.seen(
+                    event,
+                    recordedAt,
                     SEEN,
                     event.subjectId(),
                     text(event.customerSource()),
@@ -116,7 +123,7 @@ class DirectoryProjection {
 
     @EventHandler
     void on(CustomerDescribed event, @Timestamp Instant recordedAt) {
-        changes.add(new Change(
+        changes.add(Change.of(
                 event.subjectId(),
                 DESCRIBED,
                 event.subjectId(),
@@ -138,7 +145,7 @@ class DirectoryProjection {
 
     @EventHandler
     void on(SubjectRecognised event, @Timestamp Instant recordedAt) {
-        changes.add(new Change(
+        changes.add(Change.of(
                 event.subjectId(),
                 RECOGNISED,
                 event.subjectId(),
@@ -160,19 +167,26 @@ class DirectoryProjection {
     }
 
     private void move(UUID subjectId, UUID customerId) {
-        changes.add(new Change(subjectId, MOVED, customerId, subjectId));
+        changes.add(Change.of(subjectId, MOVED, customerId, subjectId));
     }
 
     private void write(List<Change> all) {
-        UUID[] subjects = all.stream().map(Change::subjectId).distinct().toArray(UUID[]::new);
+        List<Change> news = new SeenAgain(jdbc).write(all);
+        if (!news.isEmpty()) {
+            writeNews(news);
+        }
+        announcements.announce(Directory.PROCESSING_GROUP);
+    }
+
+    private void writeNews(List<Change> news) {
+        UUID[] subjects = news.stream().map(Change::subjectId).distinct().toArray(UUID[]::new);
         Set<UUID> customers = new HashSet<>(customersOf(subjects));
         var rows = new RowChanges();
-        all.forEach(
+        news.forEach(
                 change -> rows.add(change.subjectId(), change.sql().formatted(ACQUAINTANCE.target()), change.values()));
         rows.write(jdbc);
         customers.addAll(customersOf(subjects));
         putTogether(customers.toArray(UUID[]::new));
-        announcements.announce(Directory.PROCESSING_GROUP);
     }
 
     private List<UUID> customersOf(UUID[] subjects) {
@@ -186,6 +200,8 @@ class DirectoryProjection {
     private void putTogether(UUID[] customers) {
         jdbc.update(TAKE_OUT.formatted(DIRECTORY.target()), (Object) customers);
         jdbc.update(PUT_TOGETHER.formatted(DIRECTORY.target(), ACQUAINTANCE.target()), (Object) customers);
+        jdbc.update(TAKE_OUT.formatted(LAST_SEEN.target()), (Object) customers);
+        jdbc.update(DATE.formatted(LAST_SEEN.target(), ACQUAINTANCE.target()), (Object) customers);
     }
 
     private static String values(CustomerSeen event, IdentityKind kind) {
@@ -206,7 +222,4 @@ class DirectoryProjection {
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
-
-    /** What an event says of a subject. */
-    private record Change(UUID subjectId, String sql, Object... values) {}
 }

@@ -1,11 +1,14 @@
 package cx.ecou.customer.write.person;
 
+import cx.ecou.customer.events.CustomerSeen;
 import cx.ecou.customer.events.Identity;
 import cx.ecou.customer.events.IdentityKind;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -26,11 +29,54 @@ class PersonReader {
         this.jdbc = jdbc;
     }
 
-    Acquaintances read(Collection<Sighting> sightings) {
-        UUID[] subjects = sightings.stream()
+    /**
+     * Those by whom something may become known: most customers are seen again just as they are known, and of them nothing needs to be
+     * looked up or held on to. What a source says of all identities counts in any case, and what is told beside it.
+     */
+    List<Sighting> news(List<Sighting> sightings) {
+        Map<UUID, Set<Mark>> left = marksOf(sightings);
+        Set<UUID> described = sightings.stream()
+                .filter(sighting -> sighting.seen().namesAllIdentities())
+                .map(sighting -> sighting.seen().subjectId())
+                .collect(Collectors.toSet());
+        return sightings.stream()
+                .filter(sighting -> {
+                    CustomerSeen seen = sighting.seen();
+                    Set<Mark> marks = left.get(seen.subjectId());
+                    return marks == null
+                            || described.contains(seen.subjectId())
+                            || !seen.identities().stream().map(Mark::of).allMatch(marks::contains);
+                })
+                .toList();
+    }
+
+    /** What each subject that is known has left. */
+    private Map<UUID, Set<Mark>> marksOf(List<Sighting> sightings) {
+        Map<UUID, Set<Mark>> left = new HashMap<>();
+        jdbc.query(
+                """
+                select subject_id, kind, value from customer.subject left join customer.identity using (subject_id)
+                 where subject_id = any (?)
+                """,
+                row -> {
+                    Set<Mark> marks = left.computeIfAbsent(row.getObject(1, UUID.class), first -> new HashSet<>());
+                    if (row.getString(2) != null) {
+                        marks.add(new Mark(row.getString(2), row.getString(3)));
+                    }
+                },
+                (Object) subjects(sightings));
+        return left;
+    }
+
+    private static UUID[] subjects(Collection<Sighting> sightings) {
+        return sightings.stream()
                 .map(sighting -> sighting.seen().subjectId())
                 .distinct()
                 .toArray(UUID[]::new);
+    }
+
+    Acquaintances read(Collection<Sighting> sightings) {
+        UUID[] subjects = subjects(sightings);
         Set<Mark> marks = sightings.stream()
                 .flatMap(sighting -> sighting.seen().identities().stream())
                 .flatMap(Mark::left)

@@ -30,9 +30,13 @@ public class Recognitions {
      * @param sightings in the order in which they were recorded
      */
     public void recognise(List<Sighting> sightings) {
+        List<Sighting> news = reader.news(sightings);
+        if (news.isEmpty()) {
+            return;
+        }
         var findings = new PersonWriter(jdbc, dataSource, facts, merging);
-        var recognition = new Recognition(reader.read(sightings), findings);
-        sightings.forEach(sighting -> recognition.see(sighting.seen(), sighting.at()));
+        var recognition = new Recognition(reader.read(news), findings);
+        news.forEach(sighting -> recognition.see(sighting.seen(), sighting.at()));
         findings.write();
     }
 }

@@ -1,5 +1,6 @@
 package cx.ecou.feedback.read.inbox;
 
+import cx.ecou.eventstore.RareWords;
 import cx.ecou.kernel.Place;
 import cx.ecou.kernel.Reporting;
 import java.time.Instant;
@@ -26,10 +27,12 @@ public class Inbox {
     private static final int STRETCH = 1_000;
 
     private final JdbcClient database;
+    private final RareWords rareWords;
     private final Reporting reporting;
 
-    Inbox(JdbcClient database, Reporting reporting) {
+    Inbox(JdbcClient database, RareWords rareWords, Reporting reporting) {
         this.database = database;
+        this.rareWords = rareWords;
         this.reporting = reporting;
     }
 
@@ -42,6 +45,7 @@ public class Inbox {
     public Page page(InboxFilter filter, @Nullable Place after, int limit) {
         var conditions = new InboxConditions(filter, reporting);
         conditions.after(after);
+        among(filter, conditions);
         List<FeedbackRow> rows = database.sql("select * from feedback.inbox " + conditions.where()
                         + " order by occurred_at desc, feedback_id desc limit " + (limit + 1))
                 .params(conditions.values())
@@ -50,6 +54,14 @@ public class Inbox {
         boolean more = rows.size() > limit;
         List<FeedbackRow> shown = more ? rows.subList(0, limit) : rows;
         return new Page(shown, more ? placeOf(shown.get(limit - 1)) : null);
+    }
+
+    private void among(InboxFilter filter, InboxConditions conditions) {
+        if (filter.q() != null) {
+            rareWords
+                    .ids("select feedback_id from feedback.inbox " + conditions.where(), conditions.values())
+                    .ifPresent(conditions::among);
+        }
     }
 
     private static Place placeOf(FeedbackRow row) {
@@ -72,6 +84,7 @@ public class Inbox {
     /** How much feedback matches, counted up to {@link #COUNT_LIMIT}. */
     public int count(InboxFilter filter) {
         var conditions = new InboxConditions(filter, reporting);
+        among(filter, conditions);
         return count(conditions, COUNT_LIMIT);
     }
 
@@ -79,6 +92,7 @@ public class Inbox {
     public int countRecordedAfter(InboxFilter filter, Instant moment) {
         var conditions = new InboxConditions(filter, reporting);
         conditions.recordedAfter(moment);
+        among(filter, conditions);
         return count(conditions, NEW_LIMIT);
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,6 +50,13 @@ final class InboxConditions {
             values.add(utc(place.at()));
             values.add(place.id());
         }
+    }
+
+    /** Only these, of which it is known that they match everything so far. */
+    void among(List<UUID> ids) {
+        conditions.clear();
+        values.clear();
+        add("feedback_id = any (?)", ids.toArray(UUID[]::new));
     }
 
     void recordedAfter(Instant moment) {
