@@ -96,8 +96,8 @@ class PersonalHistoryIT {
 
         assertThat(history.of(List.of(ana)))
                 .singleElement()
-                .satisfies(fact -> assertThat(fact.said().path("guests").toString())
-                        .isEqualTo("[\"" + ana + "\"]"));
+                .satisfies(fact ->
+                        assertThat(fact.said().path("guests").toString()).isEqualTo("[\"" + ana + "\"]"));
     }
 
     @Test
