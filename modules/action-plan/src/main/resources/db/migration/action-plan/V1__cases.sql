@@ -29,6 +29,7 @@ create table case_file (
 create index case_file_column on case_file (status, due_at, case_id);
 create index case_file_due on case_file (due_at, case_id);
 create index case_file_opened on case_file (opened_at desc, case_id desc);
+create index case_file_touchpoint on case_file (touchpoint);
 create index case_file_owner on case_file (owner, status);
 create index case_file_escalated_to on case_file (escalated_to, status) where escalated_to is not null;
 create index case_file_closed on case_file (closed_at desc) where status = 'CLOSED';

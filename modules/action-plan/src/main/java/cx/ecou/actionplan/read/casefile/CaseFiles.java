@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,8 @@ public class CaseFiles {
                     or customer_ref ilike :words or cast(case_id as text) like lower(substr(:words, 2)))
             """;
 
-    private static final String MINE = "(coalesce(owner = :me, false) or coalesce(escalated_to = :me, false))";
+    private static final String MINE = " and (owner = :me or escalated_to = :me)";
+    private static final String NOT_MINE = " and not coalesce(owner = :me or escalated_to = :me, false)";
 
     private final JdbcClient database;
     private final CaseFileRow row;
@@ -77,25 +79,43 @@ public class CaseFiles {
             CasePage.@Nullable Place after,
             int limit,
             Instant now) {
-        String direction = order.descending ? "desc" : "asc";
-        List<CaseFile> found = matching(
-                        "select * from action_plan.case_file"
-                                + MATCHING
-                                + (after == null ? "" : " and " + beyond(order))
-                                + " order by %1$s desc, %2$s %3$s, case_id %3$s limit :limit"
-                                        .formatted(MINE, order.column, direction),
-                        filter,
-                        now)
-                .param("me", me == null ? NOBODY : me)
-                .param("mine", after != null && after.mine())
-                .param("at", utc(after == null ? now : after.at()))
-                .param("caseId", after == null ? NOBODY : after.caseId())
-                .param("limit", limit + 1)
-                .query(row)
-                .list();
+        List<CaseFile> found = new ArrayList<>();
+        if (me != null && (after == null || after.mine())) {
+            found.addAll(part(MINE, filter, order, me, after, limit + 1, now));
+        }
+        if (found.size() <= limit) {
+            CasePage.Place from = after == null || after.mine() ? null : after;
+            found.addAll(part(NOT_MINE, filter, order, me, from, limit + 1 - found.size(), now));
+        }
         return found.size() <= limit
                 ? new CasePage(found, null)
                 : new CasePage(found.subList(0, limit), place(found.get(limit - 1), order, me));
+    }
+
+    /** One's own and the others' are each in the order of an index; together they would have to be sorted. */
+    private List<CaseFile> part(
+            String whose,
+            CaseFilter filter,
+            CaseOrder order,
+            @Nullable UUID me,
+            CasePage.@Nullable Place after,
+            int limit,
+            Instant now) {
+        String direction = order.descending ? "desc" : "asc";
+        return matching(
+                        "select * from action_plan.case_file"
+                                + MATCHING
+                                + whose
+                                + (after == null ? "" : " and " + beyond(order))
+                                + " order by %1$s %2$s, case_id %2$s limit :limit".formatted(order.column, direction),
+                        filter,
+                        now)
+                .param("me", me == null ? NOBODY : me)
+                .param("at", utc(after == null ? now : after.at()))
+                .param("caseId", after == null ? NOBODY : after.caseId())
+                .param("limit", limit)
+                .query(row)
+                .list();
     }
 
     /**
@@ -103,17 +123,27 @@ public class CaseFiles {
      * with the latest first; of the closed ones those of the last seven days.
      */
     public List<CaseFile> column(CaseStatus status, CaseFilter filter, UUID me, int limit, Instant now) {
-        String order = switch (status) {
-            case OPEN, ASSIGNED, CONTACTED -> MINE + " desc, due_at, case_id";
-            case RESOLVED -> "resolved_at desc, case_id";
-            case CLOSED -> "closed_at desc, case_id";
+        return switch (status) {
+            case OPEN, ASSIGNED, CONTACTED -> {
+                List<CaseFile> found = new ArrayList<>(column(status, MINE, "due_at", filter, me, limit, now));
+                if (found.size() < limit) {
+                    found.addAll(column(status, NOT_MINE, "due_at", filter, me, limit - found.size(), now));
+                }
+                yield found;
+            }
+            case RESOLVED -> column(status, "", "resolved_at desc", filter, me, limit, now);
+            case CLOSED -> column(status, " and closed_at >= :recently", "closed_at desc", filter, me, limit, now);
         };
+    }
+
+    private List<CaseFile> column(
+            CaseStatus status, String which, String order, CaseFilter filter, UUID me, int limit, Instant now) {
         return matching(
-                        "select * from action_plan.case_file" + MATCHING
-                                + " and (closed_at is null or closed_at >= :recently or status <> 'CLOSED') order by "
-                                + order + " limit :limit",
+                        "select * from action_plan.case_file" + MATCHING + " and status = :status" + which
+                                + " order by " + order + ", case_id limit :limit",
                         filter.with(Set.of(status)),
                         now)
+                .param("status", status.name())
                 .param("me", me)
                 .param("recently", utc(now.minus(RECENTLY)))
                 .param("limit", limit)
@@ -157,11 +187,15 @@ public class CaseFiles {
                         """).param("me", colleague).query(Long.class).single();
     }
 
-    /** The touchpoints that cases are about, by name. */
+    /** The touchpoints that cases are about, by name; each is looked up behind the one before, so their number does not matter. */
     public List<String> touchpoints() {
         return database.sql("""
-                        select distinct touchpoint from action_plan.case_file where touchpoint is not null
-                         order by touchpoint
+                        with recursive found (touchpoint) as (
+                          select min(touchpoint) from action_plan.case_file
+                          union all
+                          select (select min(touchpoint) from action_plan.case_file where touchpoint > found.touchpoint)
+                            from found where touchpoint is not null)
+                        select touchpoint from found where touchpoint is not null order by touchpoint
                         """).query(String.class).list();
     }
 
@@ -180,8 +214,7 @@ public class CaseFiles {
     }
 
     private static String beyond(CaseOrder order) {
-        return "(%1$s < :mine or %1$s = :mine and (%2$s, case_id) %3$s (:at, :caseId))"
-                .formatted(MINE, order.column, order.descending ? "<" : ">");
+        return "(%s, case_id) %s (:at, :caseId)".formatted(order.column, order.descending ? "<" : ">");
     }
 
     private static CasePage.Place place(CaseFile last, CaseOrder order, @Nullable UUID me) {
