@@ -1,5 +1,6 @@
 package cx.ecou.eventstore;
 
+import java.time.Instant;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -8,20 +9,26 @@ import org.jspecify.annotations.Nullable;
  * The copy of a read model that a rebuild writes beside the live one: the same tables in a schema of their own.
  *
  * @param loading whether tables whose key comes last have none yet
+ * @param begunAt from when on its events are read
  */
-public record Shadow(ReadModel model, boolean loading) {
+public record Shadow(ReadModel model, boolean loading, Instant begunAt) {
 
     private static final String KEY = "ecou.shadow";
     private static final String ENOUGH = "ecou.shadow.enough";
 
     /** One that is complete but for its newest rows. */
     public Shadow(ReadModel model) {
-        this(model, false);
+        this(model, false, Instant.EPOCH);
+    }
+
+    /** The same, of a rebuild that began then. */
+    public Shadow begun(Instant at) {
+        return new Shadow(model, loading, at);
     }
 
     /** The same before its tables have the keys that come last. */
     public Shadow whileLoading() {
-        return new Shadow(model, true);
+        return new Shadow(model, true, begunAt);
     }
 
     /** {@code action_plan_cases_rebuild} for {@code action-plan.cases}. */

@@ -23,6 +23,13 @@ create index data_key_destroyed on data_key (destroyed_at, subject_id) where des
 alter table data_key set (autovacuum_vacuum_threshold = 1, autovacuum_vacuum_scale_factor = 0,
   autovacuum_vacuum_insert_threshold = 100000);
 
+-- Counts how often keys were destroyed, in the transaction that destroys them: whoever remembers keys asks for it before reading.
+-- No row as long as none was.
+create table destruction (
+  only_row boolean primary key default true check (only_row),
+  times    bigint  not null
+);
+
 create function refuse_change() returns trigger language plpgsql as $$
 begin
   raise exception '% refused: what is destroyed stays destroyed', tg_op using errcode = 'insufficient_privilege';
@@ -61,4 +68,5 @@ begin
   execute format('grant usage on schema privacy to %I', application);
   execute format('grant select on all tables in schema privacy to %I', application);
   execute format('grant insert, update on privacy.data_key, privacy.wrapping_key to %I', application);
+  execute format('grant insert, update on privacy.destruction to %I', application);
 end $$;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -57,6 +58,19 @@ public final class DataKeys {
     /** Whether the key of a person was destroyed. */
     public boolean isDestroyed(UUID subject) {
         return table.isDestroyed(subject);
+    }
+
+    /**
+     * Whose keys are destroyed. Until the end of the transaction of this thread no other one of these is: what is written in the
+     * clear meanwhile is found by whoever erases them afterwards.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
+    public Set<UUID> destroyedAmong(Collection<UUID> subjects) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("keys are held within a transaction");
+        }
+        return Set.copyOf(table.destroyedAmong(subjects));
     }
 
     /**

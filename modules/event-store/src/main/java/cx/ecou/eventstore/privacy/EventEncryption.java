@@ -65,6 +65,6 @@ public final class EventEncryption {
         }
         return subjects.isEmpty()
                 ? EventKeys.NONE
-                : new EventKeys(Objects.requireNonNull(keys.get()).find(subjects));
+                : new EventKeys(Objects.requireNonNull(keys.get()).findForReading(subjects));
     }
 }

@@ -61,15 +61,37 @@ final class KeyTable {
 
     /**
      * Destroys keys in the transaction of this thread; those that are destroyed already stay as they are, and of one that is
-     * named twice the earlier time counts.
+     * named twice the earlier time counts. The last that is locked is the count of destructions, which all who destroy have in
+     * common.
      *
      * @return how many were not
      */
     int destroy(Collection<Erasure> erasures) {
-        return jdbc.update(
+        int destroyed = jdbc.update(
                 DESTROY,
                 erasures.stream().map(Erasure::subject).toArray(UUID[]::new),
                 erasures.stream().map(erasure -> erasure.at().toString()).toArray(String[]::new));
+        jdbc.update("""
+                insert into privacy.destruction as known (times) values (1)
+                    on conflict (only_row) do update set times = known.times + 1""");
+        return destroyed;
+    }
+
+    /** How often keys were destroyed until now, seen from outside of the transactions that do so. */
+    long destructions() {
+        Long times = jdbc.queryForObject("select coalesce(max(times), 0) from privacy.destruction", Long.class);
+        return times == null ? 0 : times;
+    }
+
+    /** Which of these keys are destroyed. Until the end of the transaction nobody destroys another one of them. */
+    List<UUID> destroyedAmong(Collection<UUID> subjects) {
+        return jdbc
+                .query(FIND + " order by subject_id for share", (row, n) -> Row.read(row), (Object)
+                        subjects.toArray(UUID[]::new))
+                .stream()
+                .filter(row -> row.wrapped() == null)
+                .map(Row::subject)
+                .toList();
     }
 
     /** Whether the database is of the time since there are keys. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class SubjectKeys {
     private final KeyTable table;
     private final WrappingKeys wrapping;
     private final KeyCache cache;
+    private final AtomicLong known = new AtomicLong();
 
     SubjectKeys(KeyTable table, WrappingKeys wrapping, KeyCache cache) {
         this.table = table;
@@ -37,6 +39,19 @@ public final class SubjectKeys {
     public static SubjectKeys on(DataSource database, WrappingKeys wrapping) {
         new WrappingKeyCheck(database).admit(wrapping);
         return new SubjectKeys(new KeyTable(database), wrapping, new KeyCache());
+    }
+
+    /**
+     * The keys for what was read from the store a moment ago: whoever was erased before it was written is erased here, also when
+     * this node has not been told. So nothing that follows an erasure is ever read with a key that it has destroyed.
+     */
+    Map<UUID, DataKey> findForReading(Collection<UUID> subjects) {
+        long destructions = table.destructions();
+        if (known.get() < destructions) {
+            cache.forgetAll();
+            known.accumulateAndGet(destructions, Math::max);
+        }
+        return find(subjects);
     }
 
     /** The keys of all whom the database knows. */

@@ -57,7 +57,7 @@ final class RebuildRun {
         var shadow = new Shadow(model);
         rebuilds.find(model.processingGroup())
                 .filter(found -> found.state().isActive())
-                .ifPresent(found -> run(found, shadow, leaves));
+                .ifPresent(found -> run(found, shadow.begun(found.startedAt()), leaves));
         clearAway(shadow);
     }
 

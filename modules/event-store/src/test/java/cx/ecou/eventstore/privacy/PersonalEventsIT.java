@@ -27,6 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -353,6 +354,43 @@ class PersonalEventsIT {
             ear.announce("hearing");
             return heard.get();
         });
+    }
+
+    @Test
+    void another_node_that_nobody_has_told_reads_nothing_with_a_destroyed_key() {
+        record(entry);
+        SubjectKeys otherNode = ring();
+        assertThat(keyOf(otherNode)).isNotNull();
+
+        destroy(ana);
+
+        assertThat(Objects.requireNonNull(otherNode.findForReading(List.of(ana)).get(ana))
+                        .key())
+                .isNull();
+    }
+
+    @Test
+    void who_writes_something_in_the_clear_is_waited_for_by_who_erases() {
+        record(entry);
+        CompletableFuture<Void> erasing = transaction.execute(status -> {
+            assertThat(keys.destroyedAmong(List.of(ana, Ids.next()))).isEmpty();
+            CompletableFuture<Void> begun = CompletableFuture.runAsync(() -> destroy(ana));
+            await().atMost(PATIENCE).until(this::somebodyWaitsForALock);
+            assertThat(begun).isNotDone();
+            return begun;
+        });
+
+        assertThat(erasing).succeedsWithin(PATIENCE);
+        assertThat(transaction.<Object>execute(status -> keys.destroyedAmong(List.of(ana))))
+                .isEqualTo(Set.of(ana));
+        assertThatThrownBy(() -> keys.destroyedAmong(List.of(ana))).isInstanceOf(IllegalStateException.class);
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return database.sql("select exists (select from pg_locks join pg_stat_activity using (pid)"
+                        + " where not granted and datname = current_database())")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
