@@ -138,6 +138,7 @@ class ApiExamplesIT {
         String place = answer.getResponse().getHeader(HttpHeaders.LOCATION);
         madeIn("/imports/", "importId", place);
         madeIn("/exports/", "exportId", place);
+        madeIn("/erasures/", "erasureId", place);
         madeIn("/segments/", "segmentId", place);
     }
 

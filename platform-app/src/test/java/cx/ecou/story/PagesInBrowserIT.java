@@ -61,6 +61,8 @@ class PagesInBrowserIT {
 
     private Chromium chromium;
     private String preferences;
+    private String customer;
+    private String erasure;
 
     @BeforeAll
     void a_browser_and_a_shop_with_some_feedback() throws Exception {
@@ -85,7 +87,20 @@ class PagesInBrowserIT {
                 .get("address")
                 .asString()
                 .replaceFirst("^https?://[^/]+", "");
+        customer =
+                program.get("/api/v1/customers/pages/crm-1").get("customerId").asString();
+        erasure = somebodyIsErased();
         somethingIsPutAside();
+    }
+
+    private String somebodyIsErased() throws Exception {
+        program.post(
+                "/api/v1/customers/batch", "[{\"source\":\"pages\",\"ref\":\"erased-1\",\"name\":\"Ana Kowalska\"}]");
+        program.get("/api/v1/customers/pages/erased-1");
+        return program.post("/api/v1/customers/pages/erased-1/erasure", "{\"reason\":\"REQUESTED\"}")
+                .json()
+                .get("erasureId")
+                .asString();
     }
 
     private void somethingIsPutAside() {
@@ -144,6 +159,10 @@ class PagesInBrowserIT {
         "/operations/ledger, light, 390",
         "/operations/sealed-days, light, 1440",
         "/operations/sealed-days?lang=ro, dark, 390",
+        "/customers/CUSTOMER/erasure, light, 1440",
+        "/customers/CUSTOMER/erasure?lang=ro, dark, 390",
+        "/erasures/ERASURE, light, 1440",
+        "/erasures/ERASURE?lang=pl, dark, 390",
         "PREFERENCES, light, 1440",
         "PREFERENCES?lang=pl, dark, 390",
         "PREFERENCES?lang=ro, light, 390",
@@ -164,6 +183,8 @@ class PagesInBrowserIT {
             page.navigate(
                     address(path.replace("FEEDBACK", FEEDBACK)
                             .replace("CASE", CASE)
+                            .replace("CUSTOMER", customer)
+                            .replace("ERASURE", erasure)
                             .replace("PREFERENCES", preferences)),
                     new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
             page.waitForFunction("document.fonts.status === 'loaded'");

@@ -2,6 +2,8 @@
 create table case_file (
   case_id       uuid        primary key,
   feedback_id   uuid        not null,
+  -- whom it is about: what is personal goes when that person is erased
+  subject_id    uuid        not null,
   status        text        not null,
   priority      text        not null,
   owner         uuid,
@@ -26,6 +28,7 @@ create table case_file (
   outcome       text,
   root_cause    text
 );
+create index case_file_subject on case_file (subject_id);
 create index case_file_column on case_file (status, due_at, case_id);
 create index case_file_due on case_file (due_at, case_id);
 create index case_file_opened on case_file (opened_at desc, case_id desc);

@@ -29,6 +29,11 @@ class CustomerConfiguration {
     }
 
     @Bean
+    TextBundle erasureTexts() {
+        return new TextBundle("texts/customer/erasure");
+    }
+
+    @Bean
     TextBundle customerTexts() {
         return new TextBundle("texts/customer/messages");
     }

@@ -7,7 +7,8 @@ create table customer (
   -- of whom this one is a part; by which decision
   merged_into uuid,
   merge_id    uuid,
-  erased_at   timestamptz
+  erased_at   timestamptz,
+  erasure_id  uuid
 );
 create index customer_parts on customer (merged_into) where merged_into is not null;
 

@@ -23,7 +23,9 @@ create table acquaintance (
   attributes    text        not null,
   first_seen_at timestamptz not null,
   last_seen_at  timestamptz not null,
-  described_at  timestamptz
+  described_at  timestamptz,
+  -- nobody is listed or found by it any more
+  erased        boolean     not null default false
 ) with (fillfactor = 80);
 create index acquaintance_customer on acquaintance (customer_id);
 create index acquaintance_key on acquaintance (source, ref) where ref is not null;

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cx.ecou.customer.Visit.CameBy;
 import cx.ecou.customer.events.CustomerEvent;
 import cx.ecou.customer.events.CustomerSeen;
+import cx.ecou.customer.events.ErasureReason;
 import cx.ecou.customer.events.Identity;
+import cx.ecou.customer.write.erasure.Erasing;
 import cx.ecou.eventstore.EventRegister;
 import cx.ecou.eventstore.Fact;
 import cx.ecou.eventstore.Facts;
@@ -31,8 +33,10 @@ public class World {
     private final Positions positions;
     private final StoredEvents stored;
     private final JdbcClient database;
+    private final Erasing erasing;
 
-    World(Facts facts, Positions positions, StoredEvents stored, JdbcClient database) {
+    World(Facts facts, Positions positions, StoredEvents stored, JdbcClient database, Erasing erasing) {
+        this.erasing = erasing;
         this.facts = facts;
         this.positions = positions;
         this.stored = stored;
@@ -65,12 +69,11 @@ public class World {
         settles();
     }
 
-    /** A customer was erased. */
-    public void erases(UUID customerId) {
-        assertThat(database.sql("update customer.customer set erased_at = now() where customer_id = ?")
-                        .param(customerId)
-                        .update())
-                .isEqualTo(1);
+    /** A customer is erased, and everybody has seen it. */
+    public UUID erases(UUID customerId) {
+        UUID erasureId = erasing.erase(customerId, ErasureReason.REQUESTED, null);
+        settles();
+        return erasureId;
     }
 
     /** Waits until every processor has seen everything, also what the first of them made happen. */
@@ -109,9 +112,10 @@ public class World {
                 .list();
     }
 
-    /** What this module has recorded under these ids, in their order. */
+    /** What this module has recorded under these ids, in their order, also of subjects that a source has no key for. */
     public List<CustomerEvent> recorded(UUID... ids) {
         return Stream.of(ids)
+                .flatMap(id -> Stream.of(id, Ids.derived("recognition", id.toString())))
                 .flatMap(id -> stored.ofAggregate(id).stream())
                 .map(stored -> (CustomerEvent) stored.event())
                 .toList();

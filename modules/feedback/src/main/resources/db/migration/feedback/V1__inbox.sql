@@ -8,6 +8,8 @@ $$;
 -- The inbox: every feedback as people read it.
 create table inbox (
   feedback_id    uuid primary key,
+  -- whom it is about: what is personal goes when that person is erased
+  subject_id     uuid        not null,
   recorded_at    timestamptz not null,
   occurred_at    timestamptz not null,
   kind           text        not null,
@@ -35,6 +37,7 @@ create table inbox (
   comment        text,
   attributes     text        not null
 ) with (fillfactor = 100);
+create index inbox_subject on inbox (subject_id);
 create index inbox_newest on inbox (occurred_at desc, feedback_id desc);
 create index inbox_words on inbox using gin (to_tsvector('simple', folded(comment))) where comment is not null;
 create index inbox_customer on inbox (customer_ref, occurred_at desc) where customer_ref is not null;

@@ -34,14 +34,18 @@ create table import_chunk (
 );
 alter table import_chunk alter column bytes set storage external;
 
--- Rows that were not recorded, and why; deleted some weeks later.
+-- Rows that were not recorded, and why; deleted two weeks later. What stands in the row goes when the person is erased whom it names
+-- by the key of a source.
 create table import_rejected (
   import_id  uuid   not null references import on delete cascade,
   row_number bigint not null,
+  subject_id uuid,
   problems   text   not null,
   cells      text[] not null,
   primary key (import_id, row_number)
 );
+
+create index import_rejected_subject on import_rejected (subject_id) where subject_id is not null;
 
 -- Mappings kept by name.
 create table import_mapping (

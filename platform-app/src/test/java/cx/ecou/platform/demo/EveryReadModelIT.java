@@ -13,6 +13,8 @@ import cx.ecou.actionplan.write.customercase.CloseCase;
 import cx.ecou.actionplan.write.customercase.RecordContact;
 import cx.ecou.actionplan.write.customercase.ReopenCase;
 import cx.ecou.actionplan.write.customercase.ResolveCase;
+import cx.ecou.customer.events.ErasureReason;
+import cx.ecou.customer.write.erasure.Erasing;
 import cx.ecou.eventstore.ModelTable;
 import cx.ecou.eventstore.Positions;
 import cx.ecou.eventstore.ReactionGroup;
@@ -74,6 +76,9 @@ class EveryReadModelIT {
     CommandGateway commands;
 
     @Autowired
+    Erasing erasing;
+
+    @Autowired
     JdbcClient database;
 
     @Autowired
@@ -113,6 +118,15 @@ class EveryReadModelIT {
                                 .query(Long.class)
                                 .single())
                         .isGreaterThan(100));
+        settle();
+        somebodyWithACaseIsErased();
+    }
+
+    private void somebodyWithACaseIsErased() {
+        UUID customerId = database.sql("""
+                        select customer_id from customer.subject join customer.customer using (customer_id)
+                          join action_plan.case_file using (subject_id) where erased_at is null limit 1""").query(UUID.class).single();
+        erasing.erase(customerId, ErasureReason.REQUESTED, null);
         settle();
     }
 

@@ -69,6 +69,29 @@ public record FeedbackReceived(
                 : Identity.email(customerEmail).map(List::of).orElse(List.of());
     }
 
+    /** What is left of it once the person is erased: who delivers it again delivers the same. */
+    public FeedbackReceived erased() {
+        return new FeedbackReceived(
+                feedbackId,
+                subjectId,
+                source,
+                externalId,
+                kind,
+                occurredAt,
+                language,
+                customerRef,
+                null,
+                null,
+                touchpoint,
+                channel,
+                product,
+                region,
+                segment,
+                scores,
+                null,
+                Map.of());
+    }
+
     @Override
     public String toString() {
         return Redacted.describe(this);

@@ -1,12 +1,18 @@
 package cx.ecou.actionplan.read.casefile;
 
 import cx.ecou.eventstore.ReadModel;
+import cx.ecou.eventstore.privacy.ClearText;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The case files can be rebuilt. */
 @Configuration(proxyBeanMethods = false)
 class CaseFileConfiguration {
+
+    @Bean
+    ClearText clearTextOfCaseFiles() {
+        return CaseFileProjection.CLEAR_TEXT;
+    }
 
     @Bean
     ReadModel caseFileReadModel() {

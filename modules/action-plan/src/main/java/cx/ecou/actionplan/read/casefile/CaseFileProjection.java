@@ -9,11 +9,13 @@ import cx.ecou.actionplan.events.CaseReopened;
 import cx.ecou.actionplan.events.CaseResolved;
 import cx.ecou.actionplan.events.CaseStatus;
 import cx.ecou.actionplan.events.CustomerContacted;
+import cx.ecou.customer.events.CustomerErased;
 import cx.ecou.eventstore.BinaryRows;
 import cx.ecou.eventstore.ModelTable;
 import cx.ecou.eventstore.RowBuffer;
 import cx.ecou.eventstore.RowChanges;
 import cx.ecou.eventstore.announce.Announcements;
+import cx.ecou.eventstore.privacy.ClearText;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -34,8 +36,10 @@ class CaseFileProjection {
 
     static final ModelTable TABLE = new ModelTable("action_plan", "case_file");
 
+    static final ClearText CLEAR_TEXT = ClearText.of(CaseFiles.PROCESSING_GROUP, TABLE, "customer_name", "comment");
+
     private static final String OPENED = """
-            (case_id, feedback_id, status, priority, opened_at, due_at, changed_at, kind,
+            (case_id, feedback_id, subject_id, status, priority, opened_at, due_at, changed_at, kind,
               occurred_at, touchpoint, channel, language, customer_ref, customer_name, reason, scores, comment)""";
 
     private final JdbcTemplate jdbc;
@@ -59,11 +63,12 @@ class CaseFileProjection {
 
     /** Cases open in bulk, a batch of feedback at a time. */
     private void open(List<CaseOpened> events) {
-        var rows = new BinaryRows(TABLE.target() + OPENED, 17);
+        var rows = new BinaryRows(TABLE.target() + OPENED, 18);
         for (CaseOpened event : events) {
             rows.row()
                     .uuid(event.caseId())
                     .uuid(event.feedbackId())
+                    .uuid(event.subjectId())
                     .text(CaseStatus.OPEN.name())
                     .text(event.priority().name())
                     .instant(event.openedAt())
@@ -132,6 +137,13 @@ class CaseFileProjection {
     @EventHandler
     void on(CaseClosed event) {
         change(event.caseId(), event.at(), ", status = 'CLOSED', closed_at = ?", utc(event.at()));
+    }
+
+    @EventHandler
+    void on(CustomerErased event) {
+        opened.writeNow();
+        CLEAR_TEXT.scrub(jdbc, event.subjects(), event.at());
+        announcements.announce(CaseFiles.TOPIC);
     }
 
     private void change(UUID caseId, Instant at, String columns, Object... values) {

@@ -1,6 +1,7 @@
 package cx.ecou.customer.read.directory;
 
 import cx.ecou.customer.events.CustomerDescribed;
+import cx.ecou.customer.events.CustomerErased;
 import cx.ecou.customer.events.CustomerSeen;
 import cx.ecou.customer.events.CustomersMerged;
 import cx.ecou.customer.events.Identity;
@@ -75,6 +76,13 @@ class DirectoryProjection {
             update %s set customer_id = ? where subject_id = ?
             """;
 
+    /** Who was erased is known by the key of a source, so that their sources are answered, and by nothing else. */
+    private static final String ERASED = """
+            update %s set name = null, emails = '[]', phones = '[]', loyalty_cards = '[]', attributes = '{}', language = null,
+              time_zone = null, account = null, role = null, erased = true
+             where subject_id = ?
+            """;
+
     private static final String TAKE_OUT = "delete from %s where customer_id = any (?)";
 
     private static final String PUT_TOGETHER = """
@@ -86,12 +94,12 @@ class DirectoryProjection {
               (array_agg(language order by described_at desc, subject_id) filter (where language is not null))[1],
               count(*), min(first_seen_at),
               customer.folded(string_agg(concat_ws(' ', name, emails, phones, loyalty_cards, ref), ' ' order by subject_id))
-              from %s where customer_id = any (?) group by customer_id
+              from %s where customer_id = any (?) and not erased group by customer_id
             """;
 
     private static final String DATE = """
             insert into %s (customer_id, last_seen_at)
-            select customer_id, max(last_seen_at) from %s where customer_id = any (?) group by customer_id
+            select customer_id, max(last_seen_at) from %s where customer_id = any (?) and not erased group by customer_id
             """;
 
     private final JdbcTemplate jdbc;
@@ -164,6 +172,11 @@ class DirectoryProjection {
     @EventHandler
     void on(MergeUndone event) {
         event.subjects().forEach(subject -> move(subject, event.separatedId()));
+    }
+
+    @EventHandler
+    void on(CustomerErased event) {
+        event.subjects().forEach(subject -> changes.add(Change.of(subject, ERASED, subject)));
     }
 
     private void move(UUID subjectId, UUID customerId) {

@@ -24,6 +24,9 @@ interface Findings {
      */
     boolean unmarked(Subject subject, Mark mark);
 
+    /** Something was recorded of a subject that is erased, perhaps by somebody who had begun before: nothing of it is to stay. */
+    void seenAfterErasure(UUID subjectId);
+
     /** Two customers are one. */
     void merged(UUID remaining, UUID merged, IdentityKind because);
 

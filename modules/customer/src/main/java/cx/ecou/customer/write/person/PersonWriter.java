@@ -5,10 +5,13 @@ import cx.ecou.customer.events.SubjectRecognised;
 import cx.ecou.eventstore.BinaryRows;
 import cx.ecou.eventstore.Fact;
 import cx.ecou.eventstore.Facts;
+import cx.ecou.kernel.Ids;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,6 +31,7 @@ final class PersonWriter implements Findings {
     private final List<Person> customers = new ArrayList<>();
     private final List<Recognised> subjects = new ArrayList<>();
     private final List<Marked> marks = new ArrayList<>();
+    private final Set<UUID> erased = new HashSet<>();
 
     PersonWriter(JdbcTemplate jdbc, DataSource dataSource, Facts facts, Merging merging) {
         this.jdbc = jdbc;
@@ -44,7 +48,14 @@ final class PersonWriter implements Findings {
     @Override
     public void recognised(Subject subject, SubjectRecognised event) {
         subjects.add(new Recognised(event, subject.homeId()));
-        events.add(new Fact(event.subjectId(), "Subject", event));
+        events.add(new Fact(aggregateOf(event), "Subject", event));
+    }
+
+    /** A piece of feedback that is a subject of its own is an aggregate already, under the same id. */
+    private static UUID aggregateOf(SubjectRecognised event) {
+        return event.ref() == null
+                ? Ids.derived("recognition", event.subjectId().toString())
+                : event.subjectId();
     }
 
     @Override
@@ -65,6 +76,11 @@ final class PersonWriter implements Findings {
                 select exists (select 1 from customer.identity join customer.subject using (subject_id)
                                 where kind = ? and value = ? and customer_id = ?)
                 """, Boolean.class, mark.kind(), mark.value(), subject.customerId()));
+    }
+
+    @Override
+    public void seenAfterErasure(UUID subjectId) {
+        erased.add(subjectId);
     }
 
     @Override
@@ -103,6 +119,16 @@ final class PersonWriter implements Findings {
         copy(markRows, marks);
         facts.record(List.copyOf(events));
         events.clear();
+        forget();
+    }
+
+    private void forget() {
+        if (!erased.isEmpty()) {
+            jdbc.update(
+                    "update customer.description set content = null where subject_id = any (?) and content is not null",
+                    (Object) erased.toArray(UUID[]::new));
+            erased.clear();
+        }
     }
 
     private void copy(BinaryRows rows, List<?> written) {

@@ -32,7 +32,11 @@ final class Recognition {
 
     /** @param at when it was recorded */
     void see(CustomerSeen seen, Instant at) {
-        if (!seen.tellsWho() || known.wasErased(seen.subjectId())) {
+        if (known.wasErased(seen.subjectId())) {
+            findings.seenAfterErasure(seen.subjectId());
+            return;
+        }
+        if (!seen.tellsWho()) {
             return;
         }
         List<Identity> identities = seen.identities().stream()

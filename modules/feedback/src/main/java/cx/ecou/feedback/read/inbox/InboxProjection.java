@@ -1,9 +1,11 @@
 package cx.ecou.feedback.read.inbox;
 
+import cx.ecou.customer.events.CustomerErased;
 import cx.ecou.eventstore.BinaryRows;
 import cx.ecou.eventstore.ModelTable;
 import cx.ecou.eventstore.RowBuffer;
 import cx.ecou.eventstore.announce.Announcements;
+import cx.ecou.eventstore.privacy.ClearText;
 import cx.ecou.feedback.events.FeedbackReceived;
 import cx.ecou.kernel.Metric;
 import cx.ecou.kernel.Score;
@@ -15,6 +17,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,17 +30,23 @@ class InboxProjection {
     static final ModelTable TABLE = new ModelTable("feedback", "inbox").appended();
 
     private static final String COLUMNS = """
-            (feedback_id, recorded_at, occurred_at, kind, source, external_id, language, customer_ref,
+            (feedback_id, subject_id, recorded_at, occurred_at, kind, source, external_id, language, customer_ref,
               customer_name, customer_email, touchpoint, channel, product, region, segment, comment, attributes,
               nps, nps_band, csat, csat_scale, csat_band, ces, ces_scale, ces_band)""";
 
-    private static final int COUNT = 25;
+    private static final int COUNT = 26;
 
+    static final ClearText CLEAR_TEXT = ClearText.of(
+                    PROCESSING_GROUP, TABLE, "customer_name", "customer_email", "comment")
+            .and("'{}'", "attributes");
+
+    private final JdbcTemplate jdbc;
     private final DataSource dataSource;
     private final Announcements announcements;
     private final RowBuffer<Received> rows = new RowBuffer<>(this::write);
 
-    InboxProjection(DataSource dataSource, Announcements announcements) {
+    InboxProjection(JdbcTemplate jdbc, DataSource dataSource, Announcements announcements) {
+        this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.announcements = announcements;
     }
@@ -45,6 +54,13 @@ class InboxProjection {
     @EventHandler
     void on(FeedbackReceived event, @Timestamp Instant recordedAt) {
         rows.add(new Received(event, recordedAt));
+    }
+
+    @EventHandler
+    void on(CustomerErased event) {
+        rows.writeNow();
+        CLEAR_TEXT.scrub(jdbc, event.subjects(), event.at());
+        announcements.announce(PROCESSING_GROUP);
     }
 
     private void write(List<Received> received) {
@@ -56,6 +72,7 @@ class InboxProjection {
 
     private static void put(BinaryRows row, FeedbackReceived event, Instant recordedAt) {
         row.uuid(event.feedbackId())
+                .uuid(event.subjectId())
                 .instant(recordedAt)
                 .instant(event.occurredAt())
                 .text(event.kind().name())

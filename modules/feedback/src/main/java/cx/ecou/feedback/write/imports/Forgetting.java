@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Deletes what imports keep of people when it has served: a file that nobody goes on with after a day (halted: a
- * week), the rejected rows after some weeks. That there was an import, and what came of it, stays.
+ * week), the rejected rows after two weeks. That there was an import, and what came of it, stays.
  */
 @Component
 class Forgetting {

@@ -114,7 +114,7 @@ class ImportRun {
         for (int i = 0; i < receipts.size(); i++) {
             Tally counted = tally.plus(receipts.get(i));
             if (counted.rejected() > tally.rejected() && counted.rejected() <= RejectedRows.KEPT) {
-                refused.add(RejectedRows.of(rows.get(i), receipts.get(i), reading));
+                refused.add(RejectedRows.of(rows.get(i), delivered.get(i), receipts.get(i), reading));
             }
             tally = counted;
         }

@@ -5,6 +5,8 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import cx.ecou.eventstore.ModelTable;
+import cx.ecou.eventstore.privacy.ClearText;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -37,6 +39,12 @@ class ImportTaskConfiguration {
                     run.run(importId, () -> context.getSchedulerState().isShuttingDown());
                     return new Ending(importId, imports, transaction, clock);
                 });
+    }
+
+    /** Rows that name nobody by a key are deleted with all others of their import, two weeks after it. */
+    @Bean
+    ClearText clearTextOfRejectedRows() {
+        return ClearText.apart(new ModelTable("feedback", "import_rejected")).and("'{}'", "cells");
     }
 
     @Bean

@@ -22,7 +22,7 @@ class ImportTasks {
     static final Duration HALTED = Duration.ofDays(7);
 
     /** So long the rejected rows can be fetched. */
-    static final Duration REJECTED_ROWS_KEPT = Duration.ofDays(30);
+    static final Duration REJECTED_ROWS_KEPT = Duration.ofDays(14);
 
     private final ObjectProvider<Scheduler> scheduler;
     private final Clock clock;

@@ -1,12 +1,18 @@
 package cx.ecou.feedback.write.imports;
 
+import cx.ecou.customer.events.CustomerSeen;
+import cx.ecou.eventstore.privacy.DataKeys;
 import cx.ecou.feedback.write.imports.file.Row;
 import cx.ecou.feedback.write.imports.mapping.RowReading;
+import cx.ecou.feedback.write.intake.NewFeedback;
 import cx.ecou.feedback.write.intake.Receipt;
 import cx.ecou.webshell.problems.FieldProblem;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -26,15 +32,18 @@ public class RejectedRows {
             "externalId", "conflicting-repeat", "Under this source and externalId other content is recorded.");
 
     private final JdbcTemplate jdbc;
+    private final DataKeys keys;
 
-    RejectedRows(JdbcTemplate jdbc) {
+    RejectedRows(JdbcTemplate jdbc, DataKeys keys) {
         this.jdbc = jdbc;
+        this.keys = keys;
     }
 
     /** A row with the reasons that the intake gave, each with the column where it lies. */
-    static RejectedRow of(Row row, Receipt receipt, RowReading reading) {
+    static RejectedRow of(Row row, NewFeedback delivered, Receipt receipt, RowReading reading) {
         return new RejectedRow(
                 row.number(),
+                subject(delivered),
                 problems(receipt).stream()
                         .map(problem -> new FieldProblem(
                                 reading.columnOf(row, problem.field()), problem.code(), problem.message()))
@@ -42,21 +51,43 @@ public class RejectedRows {
                 row.cells().stream().map(RejectedRows::storable).toList());
     }
 
+    private static @Nullable UUID subject(NewFeedback delivered) {
+        String source = delivered.source();
+        String ref = delivered.customerRef();
+        return source == null || ref == null || ref.isBlank()
+                ? null
+                : CustomerSeen.subjectOf(source.strip(), ref.strip());
+    }
+
     private static List<FieldProblem> problems(Receipt receipt) {
         return receipt instanceof Receipt.Rejected rejected ? rejected.problems() : List.of(CONFLICT);
     }
 
+    /** In the transaction of the caller; of whoever is erased the reasons only. */
     void add(UUID importId, List<RejectedRow> rows) {
+        Set<UUID> erased = erased(rows);
+        List<RejectedRow> kept = rows.stream()
+                .map(row -> row.subjectId() != null && erased.contains(row.subjectId()) ? row.withoutCells() : row)
+                .toList();
         jdbc.batchUpdate("""
-                insert into feedback.import_rejected (import_id, row_number, problems, cells)
-                values (?, ?, ?, ?) on conflict do nothing""", rows, LIST, (statement, row) -> {
+                insert into feedback.import_rejected (import_id, row_number, subject_id, problems, cells)
+                values (?, ?, ?, ?, ?) on conflict do nothing""", kept, LIST, (statement, row) -> {
             statement.setObject(1, importId);
             statement.setLong(2, row.number());
-            statement.setString(3, JsonMapper.shared().writeValueAsString(row.problems()));
+            statement.setObject(3, row.subjectId());
+            statement.setString(4, JsonMapper.shared().writeValueAsString(row.problems()));
             statement.setArray(
-                    4,
+                    5,
                     statement.getConnection().createArrayOf("text", row.cells().toArray()));
         });
+    }
+
+    private Set<UUID> erased(List<RejectedRow> rows) {
+        List<UUID> subjects = rows.stream()
+                .map(RejectedRow::subjectId)
+                .filter(Objects::nonNull)
+                .toList();
+        return subjects.isEmpty() ? Set.of() : keys.destroyedAmong(subjects);
     }
 
     void delete(UUID importId) {
@@ -80,11 +111,13 @@ public class RejectedRows {
     private List<RejectedRow> page(UUID importId, long after, int most) {
         return jdbc.query(
                 """
-                select row_number, problems, cells from feedback.import_rejected
+                select row_number, subject_id, problems, cells from feedback.import_rejected
                 where import_id = ? and row_number > ? order by row_number limit ?""",
                 (row, n) -> new RejectedRow(
-                        row.getLong(1), JsonMapper.shared().readValue(row.getString(2), PROBLEMS), List.of((String[])
-                                row.getArray(3).getArray())),
+                        row.getLong(1),
+                        row.getObject(2, UUID.class),
+                        JsonMapper.shared().readValue(row.getString(3), PROBLEMS),
+                        List.of((String[]) row.getArray(4).getArray())),
                 importId,
                 after,
                 most);

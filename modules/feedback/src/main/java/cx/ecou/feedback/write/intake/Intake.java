@@ -5,6 +5,7 @@ import cx.ecou.eventstore.Fact;
 import cx.ecou.eventstore.Facts;
 import cx.ecou.eventstore.StoredEvent;
 import cx.ecou.eventstore.StoredEvents;
+import cx.ecou.eventstore.privacy.DataKeys;
 import cx.ecou.feedback.events.FeedbackReceived;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,12 +25,14 @@ public class Intake {
 
     private final Facts facts;
     private final StoredEvents stored;
+    private final DataKeys keys;
     private final Clock clock;
     private final IntakeMeters meters;
 
-    Intake(Facts facts, StoredEvents stored, Clock clock, IntakeMeters meters) {
+    Intake(Facts facts, StoredEvents stored, DataKeys keys, Clock clock, IntakeMeters meters) {
         this.facts = facts;
         this.stored = stored;
+        this.keys = keys;
         this.clock = clock;
         this.meters = meters;
     }
@@ -90,6 +93,13 @@ public class Intake {
                 : new Receipt.Conflicting(feedback.feedbackId());
     }
 
+    private Receipt repeatOfStored(Object earlier, FeedbackReceived feedback) {
+        Receipt receipt = repeat(earlier, feedback);
+        return receipt instanceof Receipt.Conflicting && keys.isDestroyed(feedback.subjectId())
+                ? repeat(earlier, feedback.erased())
+                : receipt;
+    }
+
     /**
      * Records what is new. Most lists are wholly new, so that is tried first; only when PostgreSQL finds a known key are
      * the known ones looked up and left out.
@@ -113,7 +123,7 @@ public class Intake {
         for (Map.Entry<UUID, StoredEvent> earlier :
                 stored.firstOf(fresh.keySet()).entrySet()) {
             FeedbackReceived feedback = Objects.requireNonNull(fresh.get(earlier.getKey()));
-            known.put(earlier.getKey(), repeat(earlier.getValue().event(), feedback));
+            known.put(earlier.getKey(), repeatOfStored(earlier.getValue().event(), feedback));
         }
     }
 }

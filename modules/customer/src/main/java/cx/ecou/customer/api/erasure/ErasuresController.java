@@ -1,0 +1,124 @@
+package cx.ecou.customer.api.erasure;
+
+import cx.ecou.customer.events.ErasureReason;
+import cx.ecou.customer.read.erasure.ErasedPlace;
+import cx.ecou.customer.read.erasure.ErasureProof;
+import cx.ecou.customer.read.erasure.ErasureProofs;
+import cx.ecou.customer.write.erasure.Erasing;
+import cx.ecou.customer.write.person.KnownSubjects;
+import cx.ecou.eventstore.Positions;
+import cx.ecou.eventstore.ReadsModel;
+import cx.ecou.kernel.ApiClient;
+import cx.ecou.webshell.access.RequiresScope;
+import cx.ecou.webshell.audit.AuditTrail;
+import cx.ecou.webshell.problems.InvalidInput;
+import cx.ecou.webshell.problems.NotFound;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Erases customers. A repeated request is answered with the first erasure. */
+@RestController
+@RequiresScope("customer:erase")
+class ErasuresController {
+
+    private final Erasing erasing;
+    private final ErasureProofs proofs;
+    private final KnownSubjects subjects;
+    private final Positions positions;
+    private final AuditTrail audit;
+
+    ErasuresController(
+            Erasing erasing, ErasureProofs proofs, KnownSubjects subjects, Positions positions, AuditTrail audit) {
+        this.erasing = erasing;
+        this.proofs = proofs;
+        this.subjects = subjects;
+        this.positions = positions;
+        this.audit = audit;
+    }
+
+    @PostMapping("/api/v1/customers/{source}/{ref}/erasure")
+    @ReadsModel("customer.recognition")
+    ResponseEntity<Accepted> erase(
+            @PathVariable String source,
+            @PathVariable String ref,
+            @AuthenticationPrincipal ApiClient by,
+            @RequestBody Wish wish) {
+        UUID customerId = subjects.homeOf(source, ref).orElseThrow(() -> new NotFound("customer"));
+        UUID erasureId = erasing.erase(customerId, wish.read(), by.id());
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/erasures/" + erasureId))
+                .header(Positions.WRITTEN_HEADER, String.valueOf(positions.ofAggregate(erasureId)))
+                .body(new Accepted(erasureId));
+    }
+
+    @GetMapping("/api/v1/erasures/{erasureId}")
+    Proof proof(@PathVariable UUID erasureId) {
+        ErasureProof proof = proofs.find(erasureId).orElseThrow(() -> new NotFound("erasure"));
+        audit.viewed("erasure", erasureId);
+        return Proof.of(proof);
+    }
+
+    /** @param reason a constant; there is no room for words about somebody who is to be forgotten */
+    record Wish(@Nullable String reason) {
+
+        private static final Set<String> KNOWN = Set.of("REQUESTED", "NO_LONGER_NEEDED", "LEGAL_DUTY");
+
+        ErasureReason read() {
+            if (reason == null || reason.isBlank()) {
+                throw InvalidInput.of("reason", "required", "A reason is required.");
+            }
+            if (!KNOWN.contains(reason)) {
+                throw InvalidInput.of(
+                        "reason",
+                        "unknown-value",
+                        "One of these is expected: " + String.join(", ", new TreeSet<>(KNOWN)) + ".");
+            }
+            return ErasureReason.valueOf(reason);
+        }
+    }
+
+    /** The customer is erased from now on; what is left is done in a moment. */
+    record Accepted(UUID erasureId) {}
+
+    /**
+     * What was done.
+     *
+     * @param done whether nothing is left to be done
+     */
+    record Proof(
+            UUID erasureId,
+            UUID customerId,
+            int subjects,
+            ErasureReason reason,
+            @Nullable UUID by,
+            Instant at,
+            String hash,
+            boolean done,
+            List<ErasedPlace> places) {
+
+        static Proof of(ErasureProof proof) {
+            return new Proof(
+                    proof.erasureId(),
+                    proof.customerId(),
+                    proof.subjects(),
+                    proof.reason(),
+                    proof.by(),
+                    proof.at(),
+                    proof.hash(),
+                    proof.isDone(),
+                    proof.places());
+        }
+    }
+}
