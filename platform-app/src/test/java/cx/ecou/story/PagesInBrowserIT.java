@@ -2,6 +2,7 @@ package cx.ecou.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -11,13 +12,23 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.WaitUntilState;
+import cx.ecou.kernel.Band;
 import cx.ecou.kernel.Ids;
+import cx.ecou.kernel.Metric;
 import cx.ecou.kernel.Role;
 import cx.ecou.platform.access.People;
+import cx.ecou.segment.events.Operator;
+import cx.ecou.segment.events.Pick;
+import cx.ecou.segment.events.ProfileField;
+import cx.ecou.segment.events.Rule;
+import cx.ecou.segment.write.segment.DefineSegment;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,6 +52,8 @@ class PagesInBrowserIT {
     private static final String FEEDBACK =
             Ids.derived("feedback", "pages", "d-0").toString();
 
+    private static final String SEGMENT = Ids.derived("segment", "pages").toString();
+
     private static final String TOP_OF_ROWS = "document.querySelector('#inbox-rows').getBoundingClientRect().top";
     private static final String WATCH_PICTURES = """
             window.namesOfPictures = [];
@@ -58,6 +71,9 @@ class PagesInBrowserIT {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    CommandGateway commands;
 
     private Chromium chromium;
     private String preferences;
@@ -91,6 +107,34 @@ class PagesInBrowserIT {
                 program.get("/api/v1/customers/pages/crm-1").get("customerId").asString();
         erasure = somebodyIsErased();
         somethingIsPutAside();
+        somebodyBelongsToASegment(now);
+    }
+
+    private void somebodyBelongsToASegment(Instant now) {
+        Rule rule = new Rule.Group(
+                Rule.Match.ANY,
+                List.of(
+                        new Rule.Group(
+                                Rule.Match.ALL,
+                                List.of(
+                                        new Rule.Scored(
+                                                Metric.NPS,
+                                                Pick.WORST,
+                                                Operator.AT_MOST,
+                                                BigDecimal.valueOf(6),
+                                                null,
+                                                null,
+                                                90),
+                                        new Rule.Counted(Operator.AT_LEAST, 2, null, Metric.NPS, Band.NEGATIVE, null))),
+                        new Rule.Group(
+                                Rule.Match.NONE,
+                                List.of(new Rule.Profile(ProfileField.ROLE, Operator.IS, List.of("buyer", "user"))))));
+        commands.sendAndWait(
+                new DefineSegment(UUID.fromString(SEGMENT), "Unhappy in spite of everything", rule, Ids.next(), now));
+        await().until(() -> database.sql("select count(*) from segment.membership")
+                        .query(Long.class)
+                        .single()
+                > 0);
     }
 
     private String somebodyIsErased() throws Exception {
@@ -136,6 +180,11 @@ class PagesInBrowserIT {
         "/cases?view=list, light, 1440",
         "/cases/CASE, light, 1440",
         "/cases/CASE, dark, 390",
+        "/segments, light, 1440",
+        "/segments/SEGMENT, light, 1440",
+        "/segments/SEGMENT?lang=pl, dark, 390",
+        "/segments/SEGMENT/edit, light, 1440",
+        "/segments/SEGMENT/edit?lang=ro, dark, 390",
         "/imports, light, 1440",
         "/imports, dark, 390",
         "/accounts, light, 1440",
@@ -185,6 +234,7 @@ class PagesInBrowserIT {
                             .replace("CASE", CASE)
                             .replace("CUSTOMER", customer)
                             .replace("ERASURE", erasure)
+                            .replace("SEGMENT", SEGMENT)
                             .replace("PREFERENCES", preferences)),
                     new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
             page.waitForFunction("document.fonts.status === 'loaded'");

@@ -18,6 +18,7 @@ public final class Assets {
             "list",
             "board",
             "case",
+            "segment",
             "import",
             "operations",
             "developers",
