@@ -77,6 +77,15 @@ public final class StoredEvents {
         return found;
     }
 
+    /** The events at these places of the store, by position; places without one are left out. */
+    public Map<Long, StoredEvent> at(Collection<Long> positions) {
+        List<Row> rows = jdbc.query(SELECT + " where global_index = any (?)", (row, n) -> Row.read(row), (Object)
+                positions.toArray(Long[]::new));
+        Map<Long, StoredEvent> found = new LinkedHashMap<>();
+        events(rows).forEach(event -> found.put(event.position(), event));
+        return found;
+    }
+
     /**
      * Hands over every event of one type that was recorded in a span of time, in the order of the store. Streams: the
      * span may be long.

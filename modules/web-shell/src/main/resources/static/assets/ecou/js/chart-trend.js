@@ -60,6 +60,7 @@ export function kpiTrend({ rows, settings, texts }, t) {
   const write = value => (settings.unit === "%" ? percent(value, digits) : figure(value, digits));
   const describe = point => {
     if (!known(point)) return `${point.name}\n${texts.hidden}`;
+    if (point.lo === undefined) return `${point.name}\n${write(point.value)}`; // a single answer is what it is
     const change = point.change === undefined ? texts.noChange : fill(texts.change, { change: signed(point.change, digits) });
     return `${point.name}\n${write(point.value)}   ${fill(texts.interval, { lo: figure(point.lo, digits), hi: figure(point.hi, digits) })}\nn = ${count(point.n)} · ${change}`;
   };
@@ -75,7 +76,7 @@ export function kpiTrend({ rows, settings, texts }, t) {
     yAxis: { type: "value", scale: true, min: settings.min, max: settings.max, splitNumber: 4, axisLabel: { formatter: value => figure(value, 0) } },
     series: [
       { ...band, data: points.map(point => point.lo ?? null) },
-      { ...band, data: points.map(point => (known(point) ? point.hi - point.lo : null)), areaStyle: { color: t.accent, opacity: 0.13 } },
+      { ...band, data: points.map(point => (point.lo === undefined ? null : point.hi - point.lo)), areaStyle: { color: t.accent, opacity: 0.13 } },
       {
         type: "line",
         z: 5,
