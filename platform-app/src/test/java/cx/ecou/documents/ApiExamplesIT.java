@@ -140,6 +140,9 @@ class ApiExamplesIT {
         madeIn("/exports/", "exportId", place);
         madeIn("/erasures/", "erasureId", place);
         madeIn("/segments/", "segmentId", place);
+        if (text(answer).startsWith("{\"mergeId\"")) {
+            madeIds.put("mergeId", json(answer).get("mergeId").asString());
+        }
     }
 
     private void madeIn(String folder, String id, @Nullable String place) {

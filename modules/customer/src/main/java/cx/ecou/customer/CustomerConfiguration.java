@@ -39,6 +39,11 @@ class CustomerConfiguration {
     }
 
     @Bean
+    TextBundle personTexts() {
+        return new TextBundle("texts/customer/persons");
+    }
+
+    @Bean
     EventRegister customerEvents() {
         return new EventRegister("customer", CustomerEvent.class);
     }

@@ -41,6 +41,8 @@ create table duplicate (
   reason    text        not null,
   found_at  timestamptz not null,
   dismissed boolean     not null default false,
+  -- nobody is asked before
+  put_off_until timestamptz,
   primary key (one_id, other_id)
 );
 create index duplicate_other on duplicate (other_id);

@@ -108,15 +108,17 @@ public class Merging {
     /**
      * Says that two who look like one are two.
      *
+     * @return the id of the decision
      * @throws DomainRuleViolation as {@link #merge}
      */
     @Transactional
-    public void dismiss(UUID customerId, UUID otherId, UUID by) {
+    public UUID dismiss(UUID customerId, UUID otherId, UUID by) {
         lockTwo(customerId, otherId);
         keepApart(customerId, otherId);
         UUID decisionId = Ids.next();
         facts.record(List.of(
                 new Fact(decisionId, "Duplicate", new DuplicateDismissed(decisionId, customerId, otherId, by))));
+        return decisionId;
     }
 
     private void keepApart(UUID one, UUID other) {
