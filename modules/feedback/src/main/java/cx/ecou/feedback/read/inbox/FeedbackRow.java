@@ -1,5 +1,6 @@
 package cx.ecou.feedback.read.inbox;
 
+import cx.ecou.customer.events.CustomerSeen;
 import cx.ecou.feedback.events.FeedbackKind;
 import cx.ecou.kernel.Metric;
 import cx.ecou.kernel.Personal;
@@ -37,6 +38,11 @@ public record FeedbackRow(
         List<Score> scores,
         @Personal @Nullable String comment,
         Map<String, String> attributes) {
+
+    /** The person behind it, pseudonymous, as in the event. */
+    public UUID subjectId() {
+        return customerRef == null ? feedbackId : CustomerSeen.subjectOf(source, customerRef);
+    }
 
     public Optional<Score> score(Metric metric) {
         return scores.stream().filter(score -> score.metric() == metric).findFirst();

@@ -1,0 +1,80 @@
+package cx.ecou.insight.read.customer;
+
+import cx.ecou.actionplan.events.ActionPlanEvent;
+import cx.ecou.customer.events.CustomerEvent;
+import cx.ecou.eventstore.RowBuffer;
+import cx.ecou.eventstore.announce.Announcements;
+import cx.ecou.feedback.events.FeedbackReceived;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventhandling.TrackingToken;
+import org.springframework.stereotype.Component;
+
+/**
+ * Follows everybody through all modules. A batch is written in the order in which one thing needs the other: subjects, cases,
+ * what happened with them, and at last the customers whom any of it concerns.
+ */
+@Component
+@ProcessingGroup(Customers.PROCESSING_GROUP)
+class CustomersProjection {
+
+    private final SubjectRows subjects;
+    private final CaseRows cases;
+    private final TimelineRows timeline;
+    private final CustomerRows customers;
+    private final Announcements announcements;
+    private final RowBuffer<Recorded> buffer = new RowBuffer<>(this::write);
+
+    CustomersProjection(
+            SubjectRows subjects,
+            CaseRows cases,
+            TimelineRows timeline,
+            CustomerRows customers,
+            Announcements announcements) {
+        this.subjects = subjects;
+        this.cases = cases;
+        this.timeline = timeline;
+        this.customers = customers;
+        this.announcements = announcements;
+    }
+
+    /** Feedback of somebody of whom nothing is known belongs to no customer. */
+    @EventHandler
+    void on(FeedbackReceived event, @Timestamp Instant at, TrackingToken token) {
+        if (event.tellsWho()) {
+            add(event, at, token);
+        }
+    }
+
+    @EventHandler
+    void on(CustomerEvent event, @Timestamp Instant at, TrackingToken token) {
+        add(event, at, token);
+    }
+
+    @EventHandler
+    void on(ActionPlanEvent event, @Timestamp Instant at, TrackingToken token) {
+        add(event, at, token);
+    }
+
+    private void add(Object event, Instant at, TrackingToken token) {
+        buffer.add(new Recorded(event, at, token.position().orElseThrow()));
+    }
+
+    private void write(List<Recorded> batch) {
+        cases.apply(batch);
+        Set<UUID> touched = new HashSet<>(SubjectRows.touchedBy(batch));
+        touched.addAll(cases.subjectsTouchedBy(batch));
+        Set<UUID> concerned = new HashSet<>(subjects.customersOf(touched));
+        subjects.apply(batch);
+        timeline.add(batch);
+        concerned.addAll(subjects.customersOf(touched));
+        customers.putTogether(concerned);
+        announcements.announce(Customers.PROCESSING_GROUP);
+    }
+}

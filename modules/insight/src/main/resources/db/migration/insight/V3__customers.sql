@@ -1,0 +1,94 @@
+-- Letters without their marks, in lower case: "Żółć" is found by "zolc" and the other way round.
+create function folded(written text) returns text language sql immutable strict parallel safe as $$
+  select translate(lower(written),
+    'áàâãäåăąćčçďđéèêëęěíìîïľĺłñńňóòôõöőŕřśšșşťțţúùûüůűýÿžźż',
+    'aaaaaaaacccddeeeeeeiiiilllnnnoooooorrssssttttuuuuuuyyzzz')
+$$;
+
+-- Everybody as one source knows them, and whose customer that is. What is told at length is read from the events: here is
+-- only what the list shows and by what customers are looked for. Those parts go when the customer is erased.
+create table subject (
+  subject_id    uuid        primary key,
+  -- null until the subject has been recognised
+  customer_id   uuid,
+  recognised_by text,
+  recognised_at timestamptz,
+  source        text,
+  ref           text,
+  name          text,
+  email         text,
+  words         text        not null,
+  account       text,
+  role          text,
+  language      text,
+  -- the newest description: when it was made, and its position in the store
+  described_at  timestamptz,
+  description   bigint,
+  feedback      integer     not null default 0,
+  -- the newest score
+  scored_at     timestamptz,
+  metric        text,
+  value         numeric(4, 1),
+  scale         text,
+  band          smallint,
+  first_seen_at timestamptz not null,
+  last_seen_at  timestamptz not null,
+  erased        boolean     not null default false,
+  -- for the projection, also while a rebuild loads its copy: that has the keys, and indexes only at the end
+  unique (customer_id, subject_id)
+);
+create index subject_account on subject (source, account) where account is not null;
+
+-- The cases of everybody.
+create table customer_case (
+  case_id     uuid        primary key,
+  subject_id  uuid        not null,
+  feedback_id uuid        not null,
+  touchpoint  text,
+  priority    text        not null,
+  status      text        not null,
+  owner       uuid,
+  opened_at   timestamptz not null,
+  due_at      timestamptz not null,
+  unique (subject_id, case_id)
+);
+
+-- What happened with whom, and where it stands in the store: the words are there.
+create table timeline (
+  subject_id  uuid        not null,
+  happened_at timestamptz not null,
+  position    bigint      not null,
+  kind        text        not null,
+  primary key (subject_id, happened_at, position)
+);
+
+-- Customers as they are listed: their subjects and cases put together.
+create table customer (
+  customer_id   uuid        primary key,
+  name          text,
+  email         text,
+  account       text,
+  language      text,
+  sources       text[]      not null,
+  subjects      integer     not null,
+  feedback      integer     not null,
+  open_cases    integer     not null,
+  next_due_at   timestamptz,
+  scored_at     timestamptz,
+  metric        text,
+  value         numeric(4, 1),
+  scale         text,
+  band          smallint,
+  first_seen_at timestamptz not null,
+  last_seen_at  timestamptz not null,
+  erased        boolean     not null,
+  -- everything by which they are looked for
+  words         text        not null
+);
+create index customer_newest on customer (last_seen_at desc, customer_id desc);
+create index customer_words on customer using gin (to_tsvector('simple', words));
+create index customer_sources on customer using gin (sources);
+create index customer_account on customer (account) where account is not null;
+create index customer_language on customer (language, last_seen_at desc, customer_id desc);
+create index customer_band on customer (band, last_seen_at desc, customer_id desc);
+create index customer_with_open_cases on customer (last_seen_at desc, customer_id desc) where open_cases > 0;

@@ -1,0 +1,4 @@
+@NullMarked
+package cx.ecou.insight.read.customer;
+
+import org.jspecify.annotations.NullMarked;
