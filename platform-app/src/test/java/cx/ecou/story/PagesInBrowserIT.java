@@ -12,6 +12,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.WaitUntilState;
+import cx.ecou.customer.events.CustomerSeen;
 import cx.ecou.kernel.Band;
 import cx.ecou.kernel.Ids;
 import cx.ecou.kernel.Metric;
@@ -23,6 +24,7 @@ import cx.ecou.segment.events.ProfileField;
 import cx.ecou.segment.events.Rule;
 import cx.ecou.segment.write.segment.DefineSegment;
 import java.math.BigDecimal;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -53,6 +55,8 @@ class PagesInBrowserIT {
             Ids.derived("feedback", "pages", "d-0").toString();
 
     private static final String SEGMENT = Ids.derived("segment", "pages").toString();
+
+    private static final String KNOWN = CustomerSeen.subjectOf("pages", "crm-1").toString();
 
     private static final String TOP_OF_ROWS = "document.querySelector('#inbox-rows').getBoundingClientRect().top";
     private static final String WATCH_PICTURES = """
@@ -98,6 +102,14 @@ class PagesInBrowserIT {
         program.get("/api/v1/kpis/nps");
         program.get("/api/v1/cases");
         program.get("/api/v1/customers/pages/crm-1/consents");
+        for (String ref : List.of("two-1", "two-2")) {
+            program.send(
+                    "PUT",
+                    "/api/v1/customers/pages/" + ref,
+                    "application/json",
+                    BodyPublishers.ofString("{\"name\":\"Jan Novák\",\"emails\":[\"two@pages.example.org\"]}"));
+        }
+        program.get("/api/v1/customers/pages/two-2");
         preferences = program.post("/api/v1/customers/pages/crm-1/preference-links", "{}")
                 .json()
                 .get("address")
@@ -212,6 +224,12 @@ class PagesInBrowserIT {
         "/customers/CUSTOMER/erasure?lang=ro, dark, 390",
         "/erasures/ERASURE, light, 1440",
         "/erasures/ERASURE?lang=pl, dark, 390",
+        "/customers, light, 1440",
+        "/customers?lang=pl, dark, 390",
+        "/customers/KNOWN, light, 1440",
+        "/customers/KNOWN?lang=cs, dark, 390",
+        "/customers/duplicates?lang=ro, light, 390",
+        "/customers/KNOWN/merging, dark, 1440",
         "PREFERENCES, light, 1440",
         "PREFERENCES?lang=pl, dark, 390",
         "PREFERENCES?lang=ro, light, 390",
@@ -232,6 +250,7 @@ class PagesInBrowserIT {
             page.navigate(
                     address(path.replace("FEEDBACK", FEEDBACK)
                             .replace("CASE", CASE)
+                            .replace("KNOWN", KNOWN)
                             .replace("CUSTOMER", customer)
                             .replace("ERASURE", erasure)
                             .replace("SEGMENT", SEGMENT)
