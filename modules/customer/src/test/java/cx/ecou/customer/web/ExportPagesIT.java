@@ -63,11 +63,7 @@ class ExportPagesIT {
     @Test
     void whoever_has_the_link_fetches_the_file_without_an_account() throws UnsupportedEncodingException {
         String path = link(world.meets("shop", "ep-2"));
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> document(mvc.get().uri(path).exchange(), 200)
-                        .select("#export")
-                        .attr("data-state")
-                        .equals("READY"));
+        awaitReady(path);
 
         MvcTestResult file = mvc.get().uri(path + "/archive").exchange();
 
@@ -87,6 +83,7 @@ class ExportPagesIT {
     void a_link_that_is_over_or_was_never_made_says_so() throws UnsupportedEncodingException {
         UUID ana = world.meets("shop", "ep-3");
         String path = link(ana);
+        awaitReady(path);
         database.sql("update customer.export set expires_at = now() - interval '1 minute' where customer_id = ?")
                 .param(ana)
                 .update();
@@ -171,6 +168,14 @@ class ExportPagesIT {
         String location = String.valueOf(asked.getResponse().getHeader("Location"));
 
         assertThat(mvc.get().uri(location.replace("ep-8", "ep-9")).with(KEY)).hasStatus(404);
+    }
+
+    private void awaitReady(String path) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> document(mvc.get().uri(path).exchange(), 200)
+                        .select("#export")
+                        .attr("data-state")
+                        .equals("READY"));
     }
 
     private String link(UUID customerId) throws UnsupportedEncodingException {
