@@ -1,6 +1,7 @@
 package cx.ecou.actionplan;
 
 import cx.ecou.eventstore.EventRegister;
+import cx.ecou.eventstore.testing.SettableClock;
 import cx.ecou.feedback.events.FeedbackEvent;
 import java.time.Instant;
 import org.springframework.beans.factory.annotation.Value;

@@ -22,6 +22,7 @@ import cx.ecou.actionplan.write.customercase.ResolveCase;
 import cx.ecou.eventstore.Conflicts;
 import cx.ecou.eventstore.Positions;
 import cx.ecou.eventstore.testing.EcouTest;
+import cx.ecou.eventstore.testing.SettableClock;
 import cx.ecou.kernel.DomainRuleViolation;
 import cx.ecou.kernel.Score;
 import java.util.List;

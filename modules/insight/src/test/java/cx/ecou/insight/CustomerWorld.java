@@ -14,6 +14,7 @@ import cx.ecou.customer.events.RecognisedBy;
 import cx.ecou.customer.events.SubjectRecognised;
 import cx.ecou.eventstore.Fact;
 import cx.ecou.eventstore.Facts;
+import cx.ecou.eventstore.testing.SettableClock;
 import cx.ecou.feedback.events.FeedbackKind;
 import cx.ecou.feedback.events.FeedbackReceived;
 import cx.ecou.insight.read.customer.Customers;
@@ -35,9 +36,9 @@ public class CustomerWorld {
 
     private final Facts facts;
     private final Intake intake;
-    private final WallClock clock;
+    private final SettableClock clock;
 
-    CustomerWorld(Facts facts, Intake intake, WallClock clock) {
+    CustomerWorld(Facts facts, Intake intake, SettableClock clock) {
         this.facts = facts;
         this.intake = intake;
         this.clock = clock;
@@ -149,7 +150,7 @@ public class CustomerWorld {
 
     /** Something is recorded at noon, each time as an aggregate of its own, and everybody has seen it. */
     public void happens(Object event) {
-        clock.set(WallClock.START);
+        clock.set(Intake.NOON);
         facts.record(List.of(new Fact(Ids.next(), "Story", event)));
         intake.awaitProjection(Customers.PROCESSING_GROUP);
     }

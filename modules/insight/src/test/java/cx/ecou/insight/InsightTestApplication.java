@@ -3,6 +3,7 @@ package cx.ecou.insight;
 import cx.ecou.actionplan.events.ActionPlanEvent;
 import cx.ecou.customer.events.CustomerEvent;
 import cx.ecou.eventstore.EventRegister;
+import cx.ecou.eventstore.testing.SettableClock;
 import cx.ecou.feedback.events.FeedbackEvent;
 import cx.ecou.kernel.Colleague;
 import cx.ecou.kernel.Colleagues;
@@ -49,7 +50,7 @@ class InsightTestApplication {
     }
 
     @Bean
-    WallClock clock() {
-        return new WallClock();
+    SettableClock clock() {
+        return new SettableClock(Intake.NOON);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cx.ecou.eventstore.Fact;
 import cx.ecou.eventstore.Facts;
 import cx.ecou.eventstore.Positions;
+import cx.ecou.eventstore.testing.SettableClock;
 import cx.ecou.feedback.events.FeedbackReceived;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,13 +17,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class Intake {
 
+    /** What the clock of these tests shows at first: noon of 10 November 2026 in Warsaw. */
+    public static final Instant NOON = Instant.parse("2026-11-10T11:00:00Z");
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Facts facts;
     private final Positions positions;
-    private final WallClock clock;
+    private final SettableClock clock;
 
-    Intake(Facts facts, Positions positions, WallClock clock) {
+    Intake(Facts facts, Positions positions, SettableClock clock) {
         this.facts = facts;
         this.positions = positions;
         this.clock = clock;

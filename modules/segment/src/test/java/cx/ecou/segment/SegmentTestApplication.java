@@ -2,6 +2,7 @@ package cx.ecou.segment;
 
 import cx.ecou.customer.events.CustomerEvent;
 import cx.ecou.eventstore.EventRegister;
+import cx.ecou.eventstore.testing.SettableClock;
 import cx.ecou.feedback.events.FeedbackEvent;
 import java.time.Instant;
 import org.springframework.boot.autoconfigure.SpringBootApplication;

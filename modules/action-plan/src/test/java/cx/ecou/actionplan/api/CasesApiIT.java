@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cx.ecou.actionplan.CaseWorld;
 import cx.ecou.actionplan.InventedColleagues;
-import cx.ecou.actionplan.SettableClock;
 import cx.ecou.actionplan.events.CaseNoted;
 import cx.ecou.actionplan.events.ContactChannel;
 import cx.ecou.actionplan.write.customercase.AddNote;
@@ -18,6 +17,7 @@ import cx.ecou.actionplan.write.customercase.OpenCase;
 import cx.ecou.actionplan.write.customercase.RecordContact;
 import cx.ecou.eventstore.Positions;
 import cx.ecou.eventstore.testing.EcouTest;
+import cx.ecou.eventstore.testing.SettableClock;
 import cx.ecou.kernel.ApiClient;
 import cx.ecou.kernel.Ids;
 import cx.ecou.kernel.Score;

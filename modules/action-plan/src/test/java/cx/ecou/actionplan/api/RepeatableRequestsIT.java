@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import cx.ecou.actionplan.SettableClock;
 import cx.ecou.actionplan.api.RepeatableRequests.Answer;
 import cx.ecou.actionplan.read.workload.WorkloadExamples;
+import cx.ecou.eventstore.testing.SettableClock;
 import cx.ecou.kernel.Ids;
 import cx.ecou.webshell.problems.InvalidInput;
 import java.time.Duration;

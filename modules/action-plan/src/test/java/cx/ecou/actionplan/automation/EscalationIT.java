@@ -15,7 +15,6 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteResched
 import cx.ecou.actionplan.CaseExamples;
 import cx.ecou.actionplan.CaseWorld;
 import cx.ecou.actionplan.InventedColleagues;
-import cx.ecou.actionplan.SettableClock;
 import cx.ecou.actionplan.events.CaseEscalated;
 import cx.ecou.actionplan.events.ContactChannel;
 import cx.ecou.actionplan.events.Outcome;
@@ -26,6 +25,7 @@ import cx.ecou.actionplan.write.customercase.RecordContact;
 import cx.ecou.actionplan.write.customercase.ReopenCase;
 import cx.ecou.actionplan.write.customercase.ResolveCase;
 import cx.ecou.eventstore.testing.EcouTest;
+import cx.ecou.eventstore.testing.SettableClock;
 import cx.ecou.feedback.events.FeedbackReceived;
 import cx.ecou.kernel.Colleague;
 import cx.ecou.kernel.DomainRuleViolation;

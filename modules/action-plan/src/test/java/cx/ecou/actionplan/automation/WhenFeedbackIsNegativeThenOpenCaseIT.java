@@ -13,12 +13,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import cx.ecou.actionplan.CaseExamples;
 import cx.ecou.actionplan.InventedColleagues;
-import cx.ecou.actionplan.SettableClock;
 import cx.ecou.actionplan.events.Priority;
 import cx.ecou.actionplan.read.workload.Workload;
 import cx.ecou.actionplan.read.workload.WorkloadExamples;
 import cx.ecou.actionplan.write.customercase.DueTimes;
 import cx.ecou.actionplan.write.customercase.OpenCase;
+import cx.ecou.eventstore.testing.SettableClock;
 import cx.ecou.feedback.events.FeedbackReceived;
 import cx.ecou.kernel.Colleague;
 import cx.ecou.kernel.Ids;

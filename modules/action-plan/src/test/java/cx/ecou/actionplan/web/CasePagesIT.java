@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cx.ecou.actionplan.CaseWorld;
 import cx.ecou.actionplan.InventedColleagues;
-import cx.ecou.actionplan.SettableClock;
 import cx.ecou.actionplan.events.CaseAssigned;
 import cx.ecou.actionplan.events.CaseClosed;
 import cx.ecou.actionplan.events.CaseNoted;
@@ -24,6 +23,7 @@ import cx.ecou.actionplan.write.customercase.OpenCase;
 import cx.ecou.actionplan.write.customercase.RecordContact;
 import cx.ecou.actionplan.write.customercase.ResolveCase;
 import cx.ecou.eventstore.testing.EcouTest;
+import cx.ecou.eventstore.testing.SettableClock;
 import cx.ecou.feedback.events.FeedbackKind;
 import cx.ecou.feedback.events.FeedbackReceived;
 import cx.ecou.kernel.Colleague;

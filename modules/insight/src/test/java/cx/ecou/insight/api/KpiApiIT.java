@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.within;
 import com.jayway.jsonpath.DocumentContext;
 import com.jayway.jsonpath.JsonPath;
 import cx.ecou.eventstore.testing.EcouTest;
+import cx.ecou.eventstore.testing.SettableClock;
 import cx.ecou.insight.FeedbackExamples;
 import cx.ecou.insight.Intake;
-import cx.ecou.insight.WallClock;
 import cx.ecou.kernel.Score;
 import cx.ecou.webshell.testing.SignedIn;
 import java.io.UnsupportedEncodingException;
@@ -44,7 +44,7 @@ class KpiApiIT {
     Intake intake;
 
     @Autowired
-    WallClock clock;
+    SettableClock clock;
 
     @BeforeAll
     void recordFeedback() throws Exception {
@@ -66,7 +66,7 @@ class KpiApiIT {
 
     @AfterEach
     void setTheClockBack() {
-        clock.set(WallClock.START);
+        clock.set(Intake.NOON);
     }
 
     @Test

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import cx.ecou.eventstore.testing.EcouTest;
+import cx.ecou.eventstore.testing.SettableClock;
 import cx.ecou.insight.FeedbackExamples;
 import cx.ecou.insight.Intake;
-import cx.ecou.insight.WallClock;
 import cx.ecou.insight.figures.Kpi;
 import cx.ecou.insight.read.scorecount.Dimension;
 import cx.ecou.insight.read.scorecount.Filters;
@@ -51,7 +51,7 @@ class DashboardFiguresIT {
     Intake intake;
 
     @Autowired
-    WallClock clock;
+    SettableClock clock;
 
     @BeforeAll
     void recordTwoMonths() {
@@ -61,12 +61,12 @@ class DashboardFiguresIT {
                 "2017-04-01T08:00:00Z",
                 many(20, on("2017-03-10", Score.nps(2)).at("returns").through("store")));
         intake.recordAt("2017-04-10T08:00:00Z", many(10, on("2017-03-31", Score.nps(10))));
-        clock.set(WallClock.START);
+        clock.set(Intake.NOON);
     }
 
     @AfterAll
     void setTheClockBack() {
-        clock.set(WallClock.START);
+        clock.set(Intake.NOON);
     }
 
     @Test

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import cx.ecou.eventstore.testing.EcouTest;
+import cx.ecou.eventstore.testing.SettableClock;
 import cx.ecou.insight.CaseExamples;
 import cx.ecou.insight.FeedbackExamples;
 import cx.ecou.insight.Intake;
-import cx.ecou.insight.WallClock;
 import cx.ecou.kernel.Role;
 import cx.ecou.kernel.Score;
 import cx.ecou.webshell.testing.SignedIn;
@@ -55,7 +55,7 @@ class DashboardIT {
     CaseExamples cases;
 
     @Autowired
-    WallClock clock;
+    SettableClock clock;
 
     @BeforeAll
     void recordTwoMonths() {
@@ -91,7 +91,7 @@ class DashboardIT {
 
     @AfterAll
     void setTheClockBack() {
-        clock.set(WallClock.START);
+        clock.set(Intake.NOON);
     }
 
     @Test

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cx.ecou.eventstore.Positions;
 import cx.ecou.eventstore.testing.EcouTest;
+import cx.ecou.eventstore.testing.SettableClock;
 import cx.ecou.kernel.Ids;
 import cx.ecou.kernel.Score;
 import cx.ecou.segment.Person;
-import cx.ecou.segment.SettableClock;
 import cx.ecou.segment.World;
 import cx.ecou.segment.automation.KeptUp;
 import cx.ecou.webshell.testing.RecordedDeeds;

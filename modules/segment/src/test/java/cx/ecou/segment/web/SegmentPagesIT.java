@@ -8,11 +8,11 @@ import static cx.ecou.segment.Rules.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cx.ecou.eventstore.testing.EcouTest;
+import cx.ecou.eventstore.testing.SettableClock;
 import cx.ecou.kernel.Ids;
 import cx.ecou.kernel.Role;
 import cx.ecou.kernel.Score;
 import cx.ecou.segment.Person;
-import cx.ecou.segment.SettableClock;
 import cx.ecou.segment.World;
 import cx.ecou.segment.automation.KeptUp;
 import cx.ecou.segment.events.Operator;

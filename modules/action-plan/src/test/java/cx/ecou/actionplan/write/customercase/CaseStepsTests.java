@@ -10,11 +10,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import cx.ecou.actionplan.InventedColleagues;
-import cx.ecou.actionplan.SettableClock;
 import cx.ecou.actionplan.events.ContactChannel;
 import cx.ecou.actionplan.events.Outcome;
 import cx.ecou.actionplan.events.Priority;
 import cx.ecou.actionplan.events.RootCause;
+import cx.ecou.eventstore.testing.SettableClock;
 import cx.ecou.kernel.Colleague;
 import cx.ecou.kernel.Ids;
 import cx.ecou.kernel.Role;

@@ -3,8 +3,9 @@ package cx.ecou.insight.read.closedloop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cx.ecou.eventstore.testing.EcouTest;
+import cx.ecou.eventstore.testing.SettableClock;
 import cx.ecou.insight.CaseExamples;
-import cx.ecou.insight.WallClock;
+import cx.ecou.insight.Intake;
 import cx.ecou.insight.figures.Share;
 import cx.ecou.insight.read.scorecount.Dimension;
 import cx.ecou.insight.read.scorecount.Filters;
@@ -31,11 +32,11 @@ class ClosedLoopIT {
     ClosedLoop loop;
 
     @Autowired
-    WallClock clock;
+    SettableClock clock;
 
     @AfterEach
     void setTheClockBack() {
-        clock.set(WallClock.START);
+        clock.set(Intake.NOON);
     }
 
     @Test

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cx.ecou.eventstore.StoredEvents;
 import cx.ecou.eventstore.testing.EcouTest;
+import cx.ecou.eventstore.testing.SettableClock;
 import cx.ecou.feedback.events.FeedbackReceived;
 import cx.ecou.insight.Intake;
-import cx.ecou.insight.WallClock;
 import cx.ecou.kernel.Score;
 import java.time.Instant;
 import java.util.List;
@@ -42,11 +42,11 @@ class RecountIT {
     JdbcClient database;
 
     @Autowired
-    WallClock clock;
+    SettableClock clock;
 
     @AfterEach
     void setTheClockBack() {
-        clock.set(WallClock.START);
+        clock.set(Intake.NOON);
     }
 
     @Test

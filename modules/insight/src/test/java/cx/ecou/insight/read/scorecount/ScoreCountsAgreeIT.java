@@ -4,11 +4,11 @@ import static cx.ecou.insight.FeedbackExamples.ONE_TO_FIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cx.ecou.eventstore.testing.EcouTest;
+import cx.ecou.eventstore.testing.SettableClock;
 import cx.ecou.feedback.events.FeedbackKind;
 import cx.ecou.feedback.events.FeedbackReceived;
 import cx.ecou.insight.FeedbackExamples;
 import cx.ecou.insight.Intake;
-import cx.ecou.insight.WallClock;
 import cx.ecou.insight.figures.Answers;
 import cx.ecou.insight.figures.Series;
 import cx.ecou.kernel.Metric;
@@ -56,7 +56,7 @@ class ScoreCountsAgreeIT {
     Reporting reporting;
 
     @Autowired
-    WallClock clock;
+    SettableClock clock;
 
     /** 600 pieces of feedback in every mixture, recorded on five days in portions. */
     @BeforeAll
@@ -71,7 +71,7 @@ class ScoreCountsAgreeIT {
             intake.record(feedback);
             feedback.forEach(received -> recorded.put(received, at));
         }
-        clock.set(WallClock.START);
+        clock.set(Intake.NOON);
     }
 
     private static FeedbackReceived mixture(int i) {

@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cx.ecou.eventstore.announce.Announcements;
 import cx.ecou.eventstore.testing.EcouTest;
+import cx.ecou.eventstore.testing.SettableClock;
 import cx.ecou.insight.FeedbackExamples;
 import cx.ecou.insight.Intake;
-import cx.ecou.insight.WallClock;
 import cx.ecou.insight.figures.Answers;
 import cx.ecou.insight.figures.Series;
 import cx.ecou.kernel.Metric;
@@ -48,11 +48,11 @@ class ScoreCountsIT {
     JdbcClient database;
 
     @Autowired
-    WallClock clock;
+    SettableClock clock;
 
     @AfterEach
     void setTheClockBack() {
-        clock.set(WallClock.START);
+        clock.set(Intake.NOON);
     }
 
     @Test
@@ -162,7 +162,7 @@ class ScoreCountsIT {
     void late_arrivals_are_unknown_before_the_day_on_which_they_were_recorded() {
         intake.recordAt("2008-04-02T12:00:00Z", on("2008-03-04", nps(9)));
         intake.recordAt("2008-05-20T12:00:00Z", on("2008-03-04", nps(2)));
-        clock.set(WallClock.START);
+        clock.set(Intake.NOON);
 
         assertThat(npsOf(2008, "2008-04-01T00:00:00Z").n()).isZero();
         assertThat(npsOf(2008, "2008-05-19T21:59:59Z")).isEqualTo(single(9));
@@ -175,7 +175,7 @@ class ScoreCountsIT {
         intake.recordAt("2009-04-02T08:00:00Z", on("2009-03-04", nps(1)));
         intake.recordAt("2009-04-02T12:00:00.000002Z", on("2009-03-04", nps(2)).at("returns"));
         intake.recordAt("2009-04-02T20:00:00Z", on("2009-03-04", nps(3)));
-        clock.set(WallClock.START);
+        clock.set(Intake.NOON);
 
         assertThat(npsOf(2009, "2009-04-02T12:00:00.000001Z")).isEqualTo(single(1));
         assertThat(npsOf(2009, "2009-04-02T12:00:00.000002Z").n()).isEqualTo(2);

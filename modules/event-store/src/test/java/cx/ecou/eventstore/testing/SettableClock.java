@@ -1,4 +1,4 @@
-package cx.ecou.actionplan;
+package cx.ecou.eventstore.testing;
 
 import java.time.Clock;
 import java.time.Instant;
