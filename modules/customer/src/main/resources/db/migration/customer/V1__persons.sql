@@ -12,6 +12,26 @@ create table customer (
 );
 create index customer_parts on customer (merged_into) where merged_into is not null;
 
+-- Of whom a customer is a part, after all merges, or who they are themselves; null for nobody.
+create function whole_of(part uuid) returns uuid language sql stable as $$
+  with recursive above (customer_id, merged_into) as (
+    select customer_id, merged_into from customer.customer where customer_id = part
+    union all
+    select next.customer_id, next.merged_into
+      from customer.customer next join above on next.customer_id = above.merged_into)
+  select customer_id from above where merged_into is null
+$$;
+
+-- Everybody who is a part of a customer, the customer first.
+create function parts_of(whole uuid) returns setof uuid language sql stable as $$
+  with recursive part (customer_id, depth) as (
+    select whole, 0
+    union all
+    select below.customer_id, part.depth + 1
+      from customer.customer below join part on below.merged_into = part.customer_id)
+  select customer_id from part order by depth, customer_id
+$$;
+
 -- A key of a source system, or a piece of feedback that tells an address.
 create table subject (
   subject_id  uuid primary key,

@@ -3,6 +3,8 @@ package cx.ecou.customer.write.consent;
 import cx.ecou.customer.events.ConsentGiven;
 import cx.ecou.customer.events.ConsentWithdrawn;
 import cx.ecou.customer.events.PreferencesChanged;
+import cx.ecou.customer.write.person.Whole;
+import cx.ecou.customer.write.person.Wholes;
 import cx.ecou.eventstore.Fact;
 import cx.ecou.eventstore.Facts;
 import cx.ecou.kernel.DomainRuleViolation;

@@ -1,6 +1,7 @@
 package cx.ecou.customer.write.consent;
 
 import cx.ecou.customer.events.MessagePeriod;
+import cx.ecou.customer.write.person.Whole;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -2,6 +2,8 @@ package cx.ecou.customer.write.consent;
 
 import cx.ecou.customer.events.Channel;
 import cx.ecou.customer.events.Purpose;
+import cx.ecou.customer.write.person.Whole;
+import cx.ecou.customer.write.person.Wholes;
 import cx.ecou.kernel.DomainRuleViolation;
 import cx.ecou.kernel.Reporting;
 import java.time.Clock;

@@ -4,6 +4,7 @@ import cx.ecou.customer.events.Channel;
 import cx.ecou.customer.events.MessagePeriod;
 import cx.ecou.customer.events.Purpose;
 import cx.ecou.customer.events.StatementSource;
+import cx.ecou.customer.write.person.Whole;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,6 +1,8 @@
 package cx.ecou.customer.write.erasure;
 
 import cx.ecou.customer.events.ErasureReason;
+import cx.ecou.customer.write.person.Whole;
+import cx.ecou.customer.write.person.Wholes;
 import cx.ecou.eventstore.privacy.ClearText;
 import cx.ecou.eventstore.privacy.DataKeys;
 import cx.ecou.eventstore.privacy.Erasure;
@@ -33,6 +35,7 @@ class BroughtBack implements SmartLifecycle {
             """;
 
     private final Erasing erasing;
+    private final Wholes wholes;
     private final ErasedRows rows;
     private final DataKeys keys;
     private final List<ClearText> places;
@@ -42,12 +45,14 @@ class BroughtBack implements SmartLifecycle {
 
     BroughtBack(
             Erasing erasing,
+            Wholes wholes,
             ErasedRows rows,
             DataKeys keys,
             List<ClearText> places,
             JdbcTemplate jdbc,
             TransactionOperations transaction) {
         this.erasing = erasing;
+        this.wholes = wholes;
         this.rows = rows;
         this.keys = keys;
         this.places = places;
@@ -83,7 +88,7 @@ class BroughtBack implements SmartLifecycle {
 
     /** The backup may be older than a separation: whoever was not erased then stays. */
     private void eraseAgain(UUID customerId) {
-        LockedCustomer customer = rows.lock(customerId);
+        Whole customer = wholes.lock(customerId);
         List<UUID> all = rows.subjects(customer);
         Set<UUID> destroyed = keys.destroyedAmong(all);
         UUID erased = destroyed.size() == all.size() ? customerId : erasing.separate(customer, List.copyOf(destroyed));

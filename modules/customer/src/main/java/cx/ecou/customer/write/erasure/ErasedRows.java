@@ -1,17 +1,16 @@
 package cx.ecou.customer.write.erasure;
 
 import cx.ecou.customer.events.CustomerErased;
+import cx.ecou.customer.write.person.Whole;
 import cx.ecou.eventstore.privacy.ClearText;
-import cx.ecou.kernel.DomainRuleViolation;
 import cx.ecou.kernel.Ids;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,29 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ErasedRows {
 
-    private static final int ATTEMPTS = 5;
-
-    private static final String TOP = """
-            with recursive above (customer_id, merged_into) as (
-              select customer_id, merged_into from customer.customer where customer_id = ?
-              union all
-              select next.customer_id, next.merged_into
-                from customer.customer next join above on next.customer_id = above.merged_into)
-            select customer_id from above where merged_into is null
-            """;
-
-    private static final String PARTS = """
-            with recursive part (customer_id, depth) as (
-              select ?::uuid, 0
-              union all
-              select below.customer_id, part.depth + 1
-                from customer.customer below join part on below.merged_into = part.customer_id)
-            select customer_id from part order by depth, customer_id
-            """;
-
-    private static final String LOCK =
-            "select erasure_id from customer.customer where customer_id = ? and merged_into is null for update";
-
     private static final String REMEMBER = """
             insert into customer.erasure (erasure_id, customer_id, subjects, reason, asked_by, erased_at, taken_out, hash)
             values (?, ?, ?, ?, ?, ?, ?, ?)
@@ -62,29 +38,18 @@ class ErasedRows {
         this.places = places;
     }
 
-    /**
-     * Whoever is merged meanwhile is looked for again.
-     *
-     * @throws DomainRuleViolation {@code customer.unknown}
-     */
-    LockedCustomer lock(UUID partId) {
-        for (int made = 0; made < ATTEMPTS; made++) {
-            UUID top = jdbc.queryForList(TOP, UUID.class, partId).stream()
-                    .findFirst()
-                    .orElseThrow(() -> new DomainRuleViolation("customer.unknown"));
-            List<LockedCustomer> locked = jdbc.query(LOCK, (row, n) -> locked(top, row), top);
-            if (!locked.isEmpty() && locked.get(0).parts().contains(partId)) {
-                return locked.get(0);
-            }
-        }
-        throw new DomainRuleViolation("concurrent-change");
+    /** The erasure of somebody who has been erased. */
+    Optional<UUID> erasureOf(Whole customer) {
+        return jdbc
+                .queryForList(
+                        "select erasure_id from customer.customer where customer_id = ? and erasure_id is not null",
+                        UUID.class,
+                        customer.customerId())
+                .stream()
+                .findFirst();
     }
 
-    private LockedCustomer locked(UUID top, ResultSet row) throws SQLException {
-        return new LockedCustomer(top, jdbc.queryForList(PARTS, UUID.class, top), row.getObject(1, UUID.class));
-    }
-
-    List<UUID> subjects(LockedCustomer customer) {
+    List<UUID> subjects(Whole customer) {
         return jdbc.queryForList(
                 "select subject_id from customer.subject where customer_id = ? order by subject_id",
                 UUID.class,
@@ -92,7 +57,7 @@ class ErasedRows {
     }
 
     /** @return the id of a new customer, to whom these subjects belong from now on */
-    UUID separate(LockedCustomer customer, List<UUID> subjects) {
+    UUID separate(Whole customer, List<UUID> subjects) {
         UUID separated = Ids.next();
         jdbc.update(
                 "insert into customer.customer (customer_id, known_since)"
@@ -114,8 +79,8 @@ class ErasedRows {
     }
 
     /** @return how many rows, by place */
-    Map<String, Integer> takeOut(LockedCustomer customer, CustomerErased erased) {
-        UUID[] parts = customer.parts().toArray(UUID[]::new);
+    Map<String, Integer> takeOut(Whole customer, CustomerErased erased) {
+        UUID[] parts = customer.ids();
         UUID[] subjects = erased.subjects().toArray(UUID[]::new);
         OffsetDateTime at = erased.at().atOffset(ZoneOffset.UTC);
         Map<String, Integer> takenOut = new TreeMap<>();

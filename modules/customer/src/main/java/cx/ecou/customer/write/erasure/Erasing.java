@@ -3,6 +3,8 @@ package cx.ecou.customer.write.erasure;
 import cx.ecou.customer.events.CustomerErased;
 import cx.ecou.customer.events.ErasureReason;
 import cx.ecou.customer.events.MergeUndone;
+import cx.ecou.customer.write.person.Whole;
+import cx.ecou.customer.write.person.Wholes;
 import cx.ecou.eventstore.Conflicts;
 import cx.ecou.eventstore.Fact;
 import cx.ecou.eventstore.Facts;
@@ -36,6 +38,7 @@ public class Erasing {
     /** Who waits longer had better be told to come again. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private final Wholes wholes;
     private final ErasedRows rows;
     private final DataKeys keys;
     private final Facts facts;
@@ -45,6 +48,7 @@ public class Erasing {
     private final Clock clock;
 
     Erasing(
+            Wholes wholes,
             ErasedRows rows,
             DataKeys keys,
             Facts facts,
@@ -52,6 +56,7 @@ public class Erasing {
             AuditTrail audit,
             TransactionOperations transaction,
             Clock clock) {
+        this.wholes = wholes;
         this.rows = rows;
         this.keys = keys;
         this.facts = facts;
@@ -80,8 +85,8 @@ public class Erasing {
 
     /** In the transaction of the caller. */
     UUID inTransaction(UUID customerId, ErasureReason reason, @Nullable UUID by) {
-        LockedCustomer customer = rows.lock(customerId);
-        return customer.erasureId() == null ? erase(customer, reason, by) : customer.erasureId();
+        Whole customer = wholes.lock(customerId);
+        return rows.erasureOf(customer).orElseGet(() -> erase(customer, reason, by));
     }
 
     /**
@@ -89,7 +94,7 @@ public class Erasing {
      *
      * @return who they are
      */
-    UUID separate(LockedCustomer customer, List<UUID> subjects) {
+    UUID separate(Whole customer, List<UUID> subjects) {
         UUID separated = rows.separate(customer, subjects);
         UUID decision = Ids.next();
         facts.record(List.of(new Fact(
@@ -97,7 +102,7 @@ public class Erasing {
         return separated;
     }
 
-    private UUID erase(LockedCustomer customer, ErasureReason reason, @Nullable UUID by) {
+    private UUID erase(Whole customer, ErasureReason reason, @Nullable UUID by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<UUID> subjects = rows.subjects(customer);
         var erased = new CustomerErased(Ids.next(), customer.customerId(), subjects, reason, by, now);

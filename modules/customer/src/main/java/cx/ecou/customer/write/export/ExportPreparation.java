@@ -12,12 +12,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ExportPreparation {
 
     private final ExportTable exports;
+    private final Exports requests;
     private final PersonalHistory history;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    ExportPreparation(ExportTable exports, PersonalHistory history, TransactionTemplate transaction, Clock clock) {
+    ExportPreparation(
+            ExportTable exports,
+            Exports requests,
+            PersonalHistory history,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.exports = exports;
+        this.requests = requests;
         this.history = history;
         this.transaction = transaction;
         this.clock = clock;
@@ -32,7 +39,7 @@ class ExportPreparation {
 
     /** The customer may have become a part of another one since: then all that is known of that one is gathered. */
     private void gather(Export export) {
-        UUID customerId = exports.whole(export.customerId());
+        UUID customerId = requests.whole(export.customerId());
         List<UUID> ids = exports.idsOf(customerId);
         byte[] archive = new ExportArchive(customerId, ids, clock.instant()).of(history.of(ids));
         transaction.executeWithoutResult(status -> exports.ready(export.exportId(), customerId, archive));

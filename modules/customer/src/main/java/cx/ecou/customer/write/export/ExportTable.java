@@ -1,7 +1,6 @@
 package cx.ecou.customer.write.export;
 
 import cx.ecou.eventstore.privacy.SubjectCipher;
-import cx.ecou.kernel.DomainRuleViolation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -36,42 +35,6 @@ class ExportTable {
         this.jdbc = jdbc;
         this.cipher = cipher;
         this.clock = clock;
-    }
-
-    private static final String WHOLE = """
-            with recursive above (customer_id, merged_into, erased_at) as (
-              select customer_id, merged_into, erased_at from customer.customer where customer_id = ?
-              union all
-              select next.customer_id, next.merged_into, next.erased_at
-                from customer.customer next join above on next.customer_id = above.merged_into)
-            select customer_id, erased_at is not null as erased from above where merged_into is null
-            """;
-
-    /** A customer who is no part of another one. */
-    private record Whole(UUID customerId, boolean erased) {}
-
-    /**
-     * The customer of whom one is a part, or who they are themselves.
-     *
-     * @throws DomainRuleViolation {@code customer.unknown}, {@code customer.erased}
-     */
-    UUID whole(UUID customerId) {
-        Whole whole = above(customerId).orElseThrow(() -> new DomainRuleViolation("customer.unknown"));
-        if (whole.erased()) {
-            throw new DomainRuleViolation("customer.erased");
-        }
-        return whole.customerId();
-    }
-
-    boolean isOneWith(UUID customerId, UUID otherId) {
-        return above(customerId).equals(above(otherId));
-    }
-
-    private Optional<Whole> above(UUID customerId) {
-        return jdbc.sql(WHOLE)
-                .param(customerId)
-                .query((row, n) -> new Whole(row.getObject("customer_id", UUID.class), row.getBoolean("erased")))
-                .optional();
     }
 
     void add(Export export, byte[] tokenHash) {

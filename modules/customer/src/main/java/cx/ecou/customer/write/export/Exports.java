@@ -3,6 +3,8 @@ package cx.ecou.customer.write.export;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import cx.ecou.customer.write.link.SecretToken;
+import cx.ecou.customer.write.person.Whole;
+import cx.ecou.customer.write.person.Wholes;
 import cx.ecou.kernel.DomainRuleViolation;
 import cx.ecou.kernel.Ids;
 import java.time.Clock;
@@ -28,11 +30,13 @@ public class Exports {
     private static final String PATH = "/exports/";
 
     private final ExportTable exports;
+    private final Wholes wholes;
     private final ObjectProvider<Scheduler> scheduler;
     private final Clock clock;
 
-    Exports(ExportTable exports, ObjectProvider<Scheduler> scheduler, Clock clock) {
+    Exports(ExportTable exports, Wholes wholes, ObjectProvider<Scheduler> scheduler, Clock clock) {
         this.exports = exports;
+        this.wholes = wholes;
         this.scheduler = scheduler;
         this.clock = clock;
     }
@@ -45,7 +49,7 @@ public class Exports {
      */
     @Transactional
     public ExportLink request(UUID customerId) {
-        UUID whole = exports.whole(customerId);
+        UUID whole = whole(customerId);
         SecretToken token = SecretToken.made();
         var export = new Export(
                 Ids.next(),
@@ -61,6 +65,19 @@ public class Exports {
         return new ExportLink(export, PATH + token.text());
     }
 
+    /**
+     * The customer of whom one is a part, or who they are themselves.
+     *
+     * @throws DomainRuleViolation {@code customer.unknown}, {@code customer.erased}
+     */
+    UUID whole(UUID customerId) {
+        Whole whole = wholes.of(customerId);
+        if (whole.erased()) {
+            throw new DomainRuleViolation("customer.erased");
+        }
+        return whole.customerId();
+    }
+
     /** What a link leads to; nothing when it was never made, or its end is long past. */
     public Optional<Export> behind(String token) {
         return exports.find(new SecretToken(token).hash());
@@ -72,12 +89,12 @@ public class Exports {
 
     /** Whether an export is one of this customer, whoever they have become since. */
     public boolean isOf(Export export, UUID customerId) {
-        return exports.isOneWith(export.customerId(), customerId);
+        return wholes.of(export.customerId()).equals(wholes.of(customerId));
     }
 
     /** What was asked for of one customer lately, the newest first. */
     public List<Export> of(UUID customerId) {
-        return exports.of(exports.whole(customerId));
+        return exports.of(whole(customerId));
     }
 
     /** The archive, a ZIP; nothing unless it is {@link ExportState#READY}. */

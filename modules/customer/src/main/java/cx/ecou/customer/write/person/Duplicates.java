@@ -41,21 +41,11 @@ public class Duplicates {
             """;
 
     /** Who a former customer is now. */
-    private static final String NOW = """
-            with recursive above as (
-              select * from customer.customer where customer_id = asked.%s
-              union all
-              select next.* from customer.customer next join above on next.customer_id = above.merged_into)
-            select customer_id, known_since, erased_at from above where merged_into is null
-            """;
+    private static final String NOW =
+            "select customer_id, known_since, erased_at from customer.customer where customer_id = customer.whole_of(asked.%s)";
 
-    private static final String PARTS = """
-            with recursive part (customer_id) as (
-              select :customer::uuid
-              union all
-              select below.customer_id from customer.customer below join part on below.merged_into = part.customer_id)
-            select customer_id from part
-            """;
+    private static final String OF_CUSTOMER =
+            "and (one_id in (select customer.parts_of(:customer)) or other_id in (select customer.parts_of(:customer)))";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -77,8 +67,7 @@ public class Duplicates {
 
     /** Those of one customer, in all their parts. */
     public List<PossibleDuplicate> of(UUID customerId) {
-        List<PossibleDuplicate> found = jdbc.sql(open("and (one_id in (select customer_id from (" + PARTS
-                        + ") own) or other_id in (select customer_id from (" + PARTS + ") own))"))
+        List<PossibleDuplicate> found = jdbc.sql(open(OF_CUSTOMER))
                 .param("customer", customerId)
                 .param("now", now())
                 .query((row, n) -> read(row))

@@ -11,14 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Merges {
 
-    private static final String PARTS = """
-            with recursive part (customer_id, merge_id, merged_into) as (
-              select customer_id, merge_id, merged_into from customer.customer where customer_id = ?
-              union all
-              select below.customer_id, below.merge_id, below.merged_into
-                from customer.customer below join part on below.merged_into = part.customer_id)
-            """;
-
     private final JdbcClient jdbc;
 
     Merges(JdbcClient jdbc) {
@@ -27,12 +19,10 @@ public class Merges {
 
     /** The decisions by which others have become a part of a customer, the newest first. */
     public List<UUID> of(UUID customerId) {
-        return jdbc.sql(
-                        PARTS
-                                + "select merge_id from part where merge_id is not null and customer_id <> ? order by merge_id desc")
-                .params(customerId, customerId)
-                .query(UUID.class)
-                .list();
+        return jdbc.sql("""
+                        select merge_id from customer.customer
+                         where customer_id in (select customer.parts_of(?)) and customer_id <> ? order by merge_id desc
+                        """).params(customerId, customerId).query(UUID.class).list();
     }
 
     /** The subjects that would be somebody else's again if a merge were undone; empty when there is no such merge. */
@@ -42,8 +32,7 @@ public class Merges {
                 .query(UUID.class)
                 .optional()
                 .map(separated -> Set.copyOf(jdbc.sql(
-                                PARTS
-                                        + "select subject_id from customer.subject where home_id in (select customer_id from part)")
+                                "select subject_id from customer.subject where home_id in (select customer.parts_of(?))")
                         .param(separated)
                         .query(UUID.class)
                         .list()));

@@ -11,6 +11,7 @@ import cx.ecou.kernel.Ids;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -89,16 +90,12 @@ public class Merging {
                 .stream()
                 .findFirst()
                 .orElseThrow(() -> new DomainRuleViolation("merge.unknown"));
-        UUID whole = whole(separated);
+        UUID whole = Objects.requireNonNull(jdbc.queryForObject("select customer.whole_of(?)", UUID.class, separated));
         lock(whole);
         jdbc.update(
                 "update customer.customer set merged_into = null, merge_id = null where customer_id = ?", separated);
         List<UUID> moved = jdbc.queryForList("""
-                with recursive part (customer_id) as (
-                  select ?::uuid
-                  union all
-                  select below.customer_id from customer.customer below join part on below.merged_into = part.customer_id)
-                update customer.subject set customer_id = ? where home_id in (select customer_id from part)
+                update customer.subject set customer_id = ? where home_id in (select customer.parts_of(?))
                 returning subject_id
                 """, UUID.class, separated, separated);
         keepApart(whole, separated);
@@ -154,16 +151,5 @@ public class Merging {
         if (!broken.isEmpty()) {
             throw new DomainRuleViolation(broken);
         }
-    }
-
-    private UUID whole(UUID part) {
-        return jdbc.queryForList("""
-                        with recursive above (customer_id, merged_into) as (
-                          select customer_id, merged_into from customer.customer where customer_id = ?
-                          union all
-                          select next.customer_id, next.merged_into
-                            from customer.customer next join above on next.customer_id = above.merged_into)
-                        select customer_id from above where merged_into is null
-                        """, UUID.class, part).get(0);
     }
 }

@@ -13,16 +13,26 @@ import cx.ecou.customer.events.RecognisedBy;
 import cx.ecou.customer.events.SubjectRecognised;
 import cx.ecou.eventstore.testing.EcouTest;
 import cx.ecou.kernel.Ids;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 @EcouTest
 class RecognitionIT {
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionOperations transaction;
 
     @Autowired
     World world;
@@ -209,6 +219,34 @@ class RecognitionIT {
                 described("desk", "drops-3", List.of("drops@example.org"))));
 
         assertThat(world.customerOf(seen)).isEqualTo(inTheShop);
+    }
+
+    @Test
+    void an_address_that_a_source_drops_and_its_customer_tells_again_within_one_batch_still_recognises_them() {
+        UUID ana = CustomerSeen.subjectOf("shop", "told-1");
+        world.recordsAll(List.of(described("shop", "told-1", List.of("told@example.org"))));
+
+        world.recordsAll(List.of(
+                described("shop", "told-1", List.of()),
+                new CameBy(ana, "shop", "told-1", List.of(email("told@example.org")))));
+
+        assertThat(world.customerOf(world.meets("app", "told-2", email("told@example.org"))))
+                .isEqualTo(ana);
+    }
+
+    @Test
+    void who_tells_nothing_new_waits_for_nobody_who_decides_about_them() {
+        UUID ana = world.meets("shop", "held-1", email("held@example.org"));
+
+        transaction.executeWithoutResult(status -> {
+            database.sql("select 1 from customer.customer where customer_id = ? for update")
+                    .param(ana)
+                    .query(Integer.class)
+                    .single();
+            assertThat(CompletableFuture.supplyAsync(() -> world.meets("shop", "held-1", email("held@example.org"))))
+                    .succeedsWithin(Duration.ofSeconds(30))
+                    .isEqualTo(ana);
+        });
     }
 
     @Test

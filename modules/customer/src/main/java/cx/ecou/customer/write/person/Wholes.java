@@ -1,4 +1,4 @@
-package cx.ecou.customer.write.consent;
+package cx.ecou.customer.write.person;
 
 import cx.ecou.kernel.DomainRuleViolation;
 import java.util.List;
@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Which customers are parts of one. */
 @Component
-class Wholes {
+public class Wholes {
 
     private static final int ATTEMPTS = 5;
 
@@ -19,7 +19,7 @@ class Wholes {
     }
 
     /** @throws DomainRuleViolation {@code customer.unknown} */
-    Whole of(UUID partId) {
+    public Whole of(UUID partId) {
         UUID top = top(partId);
         boolean erased = jdbc.sql("select erased_at is not null from customer.customer where customer_id = ?")
                 .param(top)
@@ -29,12 +29,12 @@ class Wholes {
     }
 
     /**
-     * Until the end of the transaction nobody else states something of this customer, sends them something, merges or
-     * separates them. Whoever is merged meanwhile is looked for again.
+     * Until the end of the transaction nobody else states something of this customer, sends them something, merges, separates or
+     * erases them. Whoever is merged meanwhile is looked for again.
      *
      * @throws DomainRuleViolation {@code customer.unknown}
      */
-    Whole lock(UUID partId) {
+    public Whole lock(UUID partId) {
         for (int made = 0; made < ATTEMPTS; made++) {
             UUID top = top(partId);
             List<Boolean> locked = jdbc.sql("""
@@ -50,14 +50,7 @@ class Wholes {
     }
 
     private UUID top(UUID partId) {
-        return jdbc.sql("""
-                        with recursive above (customer_id, merged_into) as (
-                          select customer_id, merged_into from customer.customer where customer_id = ?
-                          union all
-                          select next.customer_id, next.merged_into
-                            from customer.customer next join above on next.customer_id = above.merged_into)
-                        select customer_id from above where merged_into is null
-                        """)
+        return jdbc.sql("select customer.whole_of(customer_id) from customer.customer where customer_id = ?")
                 .param(partId)
                 .query(UUID.class)
                 .optional()
@@ -65,13 +58,9 @@ class Wholes {
     }
 
     private List<UUID> parts(UUID top) {
-        return jdbc.sql("""
-                        with recursive part (customer_id, depth) as (
-                          select ?::uuid, 0
-                          union all
-                          select below.customer_id, part.depth + 1
-                            from customer.customer below join part on below.merged_into = part.customer_id)
-                        select customer_id from part order by depth, customer_id
-                        """).param(top).query(UUID.class).list();
+        return jdbc.sql("select customer.parts_of(?)")
+                .param(top)
+                .query(UUID.class)
+                .list();
     }
 }
