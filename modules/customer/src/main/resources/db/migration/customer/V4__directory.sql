@@ -5,6 +5,11 @@ create function folded(written text) returns text language sql immutable strict 
     'aaaaaaaacccddeeeeeeiiiilllnnnoooooorrssssttttuuuuuuyyzzz')
 $$;
 
+-- A text as the words by which it is found: what stands between them in addresses, numbers and keys is a gap.
+create function words(written text) returns text language sql immutable strict parallel safe as $$
+  select translate(customer.folded(written), '@.-_+/:,;()[]{}"''\', repeat(' ', 18))
+$$;
+
 -- Everybody as their sources know them: one row for each subject. Lists are JSON.
 create table acquaintance (
   subject_id    uuid        primary key,
@@ -25,9 +30,10 @@ create table acquaintance (
   last_seen_at  timestamptz not null,
   described_at  timestamptz,
   -- nobody is listed or found by it any more
-  erased        boolean     not null default false
+  erased        boolean     not null default false,
+  -- for the projection, also while a rebuild loads its copy: that has the keys, and indexes only at the end
+  unique (customer_id, subject_id)
 ) with (fillfactor = 80);
-create index acquaintance_customer on acquaintance (customer_id);
 create index acquaintance_key on acquaintance (source, ref) where ref is not null;
 
 -- Customers as they are listed and looked for: the acquaintances of each, put together.

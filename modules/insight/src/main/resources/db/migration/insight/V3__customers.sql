@@ -5,6 +5,11 @@ create function folded(written text) returns text language sql immutable strict 
     'aaaaaaaacccddeeeeeeiiiilllnnnoooooorrssssttttuuuuuuyyzzz')
 $$;
 
+-- A text as the words by which it is found: what stands between them in addresses, numbers and keys is a gap.
+create function words(written text) returns text language sql immutable strict parallel safe as $$
+  select translate(insight.folded(written), '@.-_+/:,;()[]{}"''\', repeat(' ', 18))
+$$;
+
 -- Everybody as one source knows them, and whose customer that is. What is told at length is read from the events: here is
 -- only what the list shows and by what customers are looked for. Those parts go when the customer is erased.
 create table subject (

@@ -1,6 +1,7 @@
 package cx.ecou.customer.read.directory;
 
 import cx.ecou.eventstore.RareWords;
+import cx.ecou.eventstore.Words;
 import cx.ecou.kernel.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -59,7 +60,7 @@ public class Directory {
 
     /** Who is found by the words of a filter; null when it names none, or when these are many. */
     private @Nullable List<UUID> withWords(DirectoryFilter filter) {
-        String words = DirectoryConditions.prefixes(filter.words());
+        String words = Words.beginnings(filter.words());
         return words.isEmpty()
                 ? null
                 : rareWords

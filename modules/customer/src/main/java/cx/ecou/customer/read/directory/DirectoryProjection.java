@@ -93,7 +93,7 @@ class DirectoryProjection {
               (array_agg(account order by described_at desc, subject_id) filter (where account is not null))[1],
               (array_agg(language order by described_at desc, subject_id) filter (where language is not null))[1],
               count(*), min(first_seen_at),
-              customer.folded(string_agg(concat_ws(' ', name, emails, phones, loyalty_cards, ref), ' ' order by subject_id))
+              customer.words(string_agg(concat_ws(' ', name, emails, phones, loyalty_cards, ref), ' ' order by subject_id))
               from %s where customer_id = any (?) and not erased group by customer_id
             """;
 

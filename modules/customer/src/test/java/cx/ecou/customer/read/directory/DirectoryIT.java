@@ -54,6 +54,45 @@ class DirectoryIT {
     }
 
     @Test
+    void what_is_told_for_the_first_time_on_a_later_visit_is_listed() {
+        UUID ana = world.meets("shop", "later-1");
+
+        world.meets("shop", "later-1", Identity.email("later@example.org").orElseThrow());
+
+        assertThat(directory.find(ana))
+                .hasValueSatisfying(row -> assertThat(row.email()).isEqualTo("later@example.org"));
+        assertThat(found("later@exam")).containsExactly(ana);
+    }
+
+    @Test
+    void addresses_and_keys_are_found_by_the_beginning_of_each_of_their_parts() {
+        UUID ana = world.meets(
+                "shop", "crm-parts-77", Identity.email("parts@half.example.org").orElseThrow());
+
+        for (String typed : List.of("PARTS@ha", "half", "77 crm", "crm-parts")) {
+            assertThat(found(typed)).as(typed).contains(ana);
+        }
+        assertThat(found("parts other")).isEmpty();
+    }
+
+    @Test
+    void who_was_seen_last_stands_first() {
+        UUID ana = world.meets("shop", "ovisit-1");
+        UUID jan = world.meets("shop", "ovisit-2");
+        assertThat(found("ovisit")).containsExactly(jan, ana);
+
+        world.meets("shop", "ovisit-1");
+
+        assertThat(found("ovisit")).containsExactly(ana, jan);
+    }
+
+    private List<UUID> found(String words) {
+        return directory.page(new DirectoryFilter(words, null), null, 10).rows().stream()
+                .map(DirectoryRow::customerId)
+                .toList();
+    }
+
+    @Test
     void a_page_ends_where_the_next_one_begins() {
         for (int n = 0; n < 5; n++) {
             world.meets("paging", "page-" + n);

@@ -1,5 +1,6 @@
 package cx.ecou.feedback.read.inbox;
 
+import cx.ecou.eventstore.Words;
 import cx.ecou.kernel.Metric;
 import cx.ecou.kernel.Place;
 import cx.ecou.kernel.Reporting;
@@ -7,19 +8,15 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A filter as SQL: its conditions and the values they name, in the same order. */
 final class InboxConditions {
-
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
@@ -109,11 +106,9 @@ final class InboxConditions {
         if (q == null) {
             return;
         }
-        String query = Arrays.stream(NO_WORD.split(q))
-                .filter(word -> !word.isEmpty())
-                .map(word -> word + ":*")
-                .collect(Collectors.joining(" & "));
-        add("to_tsvector('simple', feedback.folded(comment)) @@ to_tsquery('simple', feedback.folded(?))", query);
+        add(
+                "to_tsvector('simple', feedback.folded(comment)) @@ to_tsquery('simple', feedback.folded(?))",
+                Words.beginnings(q));
         conditions.add("comment is not null");
     }
 

@@ -2,11 +2,10 @@ package cx.ecou.insight.read.customer;
 
 import static java.time.ZoneOffset.UTC;
 
+import cx.ecou.eventstore.Words;
 import cx.ecou.kernel.Place;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A filter as SQL. */
@@ -16,7 +15,7 @@ final class CustomerConditions {
     private final List<Object> values = new ArrayList<>();
 
     CustomerConditions(CustomerFilter filter) {
-        String words = prefixes(filter.words());
+        String words = Words.beginnings(filter.words());
         add("to_tsvector('simple', words) @@ to_tsquery('simple', insight.folded(?))", words.isEmpty() ? null : words);
         add("account = ?", filter.account());
         add("language = ?", filter.language());
@@ -50,15 +49,5 @@ final class CustomerConditions {
 
     List<Object> values() {
         return values;
-    }
-
-    /** All words, each as a beginning; quoted, so that nothing in them is an operator. */
-    private static String prefixes(@Nullable String words) {
-        return words == null
-                ? ""
-                : Stream.of(words.replace('@', ' ').strip().split("\\s+"))
-                        .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
-                        .map(word -> "'" + word.replace("\\", "").replace("'", "''") + "':*")
-                        .collect(Collectors.joining(" & "));
     }
 }

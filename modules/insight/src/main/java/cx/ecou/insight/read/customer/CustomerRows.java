@@ -14,7 +14,7 @@ class CustomerRows {
 
     private static final String TAKE_OUT = "delete from %s where customer_id = any (?)";
 
-    /** What was described last comes first. Both halves of an address are words: so it is found by the beginning of either. */
+    /** What was described last comes first. */
     private static final String PUT_TOGETHER = """
             insert into %1$s (customer_id, name, email, account, language, sources, subjects, feedback, open_cases, next_due_at,
               scored_at, metric, value, scale, band, first_seen_at, last_seen_at, erased, words)
@@ -30,7 +30,7 @@ class CustomerRows {
               (array_agg(scale order by scored_at desc nulls last, subject_id))[1],
               (array_agg(band order by scored_at desc nulls last, subject_id))[1],
               min(first_seen_at), max(last_seen_at), bool_or(erased),
-              case when bool_or(erased) then '' else insight.folded(replace(string_agg(concat_ws(' ', name, email, words, ref), ' ' order by subject_id), '@', ' ')) end
+              case when bool_or(erased) then '' else insight.words(string_agg(concat_ws(' ', name, email, words, ref), ' ' order by subject_id)) end
               from %2$s subject
               left join lateral (
                 select count(*) as cases, min(due_at) filter (where status in ('OPEN', 'ASSIGNED')) as due_at
