@@ -47,7 +47,6 @@ public final class PersonalHistory {
     private final TransactionOperations transaction;
     private final EventEncryption encryption;
     private final Map<String, String> subjectMembers;
-    private final JsonMapper json = new JsonMapper();
 
     PersonalHistory(
             DataSource database,
@@ -131,7 +130,8 @@ public final class PersonalHistory {
 
     private JsonNode said(Row row, EventKeys keys) {
         try {
-            return json.readTree(keys.decrypt(new EventIdentity(row.name, row.eventId, row.aggregateId), row.payload));
+            return JsonMapper.shared()
+                    .readTree(keys.decrypt(new EventIdentity(row.name, row.eventId, row.aggregateId), row.payload));
         } catch (UnreadablePersonalParts | JacksonException e) {
             return NullNode.getInstance();
         }
