@@ -28,7 +28,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.AfterAll;
@@ -78,6 +80,8 @@ class PagesInBrowserIT {
 
     @Autowired
     CommandGateway commands;
+
+    private final Map<String, BrowserContext> visitors = new HashMap<>();
 
     private Chromium chromium;
     private String preferences;
@@ -238,8 +242,8 @@ class PagesInBrowserIT {
         "/inbox?lang=ro, dark, 1440"
     })
     void a_page_is_accessible_and_loads_everything_it_needs(String path, String theme, int width) {
-        try (BrowserContext context = signedIn(theme, width)) {
-            Page page = context.newPage();
+        try (Page page = visitor(theme).newPage()) {
+            page.setViewportSize(width, height(width));
             List<String> complaints = new ArrayList<>();
             page.onConsoleMessage(message -> {
                 if (message.type().equals("error")) {
@@ -360,15 +364,31 @@ class PagesInBrowserIT {
         }
     }
 
+    /** Somebody who comes back: what the browser has fetched it keeps, what was chosen on the page before it has forgotten. */
+    private BrowserContext visitor(String theme) {
+        BrowserContext context = visitors.computeIfAbsent(theme, first -> signedIn(first, 1440));
+        context.clearCookies();
+        signIn(context);
+        return context;
+    }
+
     private BrowserContext signedIn(String theme, int width) {
         BrowserContext context = chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setLocale("en-GB")
                         .setColorScheme(theme.equals("dark") ? ColorScheme.DARK : ColorScheme.LIGHT)
-                        .setViewportSize(width, width < 500 ? 844 : 900));
+                        .setViewportSize(width, height(width)));
+        signIn(context);
+        return context;
+    }
+
+    private void signIn(BrowserContext context) {
         var session = people.browserOf(Role.ADMIN);
         context.addCookies(List.of(new Cookie(session.getName(), session.getValue()).setUrl(address("/"))));
-        return context;
+    }
+
+    private static int height(int width) {
+        return width < 500 ? 844 : 900;
     }
 
     private String address(String path) {
