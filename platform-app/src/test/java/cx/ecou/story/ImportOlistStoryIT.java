@@ -8,13 +8,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -44,7 +40,7 @@ class ImportOlistStoryIT {
 
     @Test
     void two_years_of_reviews_become_figures_and_a_case_for_each_unhappy_customer() throws Exception {
-        byte[] file = Files.readAllBytes(file());
+        byte[] file = Files.readAllBytes(Marketplace.file("order_reviews.csv"));
 
         JsonNode first = imported(file);
         JsonNode again = imported(file);
@@ -113,20 +109,5 @@ class ImportOlistStoryIT {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** In the folder ECOU_TEST_DATA, else in shared/data beside the checkout. */
-    private static Path file() {
-        String stated = System.getenv("ECOU_TEST_DATA");
-        Stream<Path> folders = stated != null
-                ? Stream.of(Path.of(stated))
-                : Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
-                        .map(folder -> folder.resolve("shared/data"));
-        Path file = folders.map(folder -> folder.resolve("olist/order_reviews.csv"))
-                .filter(Files::isReadable)
-                .findFirst()
-                .orElse(null);
-        Assumptions.assumeTrue(file != null, "skipped: no olist/order_reviews.csv in ECOU_TEST_DATA or shared/data");
-        return Objects.requireNonNull(file);
     }
 }

@@ -61,10 +61,18 @@ public class Descriptions {
         }
         Map<UUID, Receipt> outcomes =
                 sound.isEmpty() ? Map.of() : Conflicts.settled(() -> transaction.execute(status -> record(sound)));
-        receipts.replaceAll(receipt -> receipt instanceof Receipt.Unchanged checked
-                ? outcomes.getOrDefault(checked.descriptionId(), checked)
-                : receipt);
+        receipts.replaceAll(
+                receipt -> receipt instanceof Receipt.Unchanged checked ? settled(checked, outcomes) : receipt);
         return receipts;
+    }
+
+    /** What is said twice here is recorded once, and so it is answered. */
+    private static Receipt settled(Receipt.Unchanged checked, Map<UUID, Receipt> outcomes) {
+        Receipt outcome = outcomes.getOrDefault(checked.descriptionId(), checked);
+        if (outcome instanceof Receipt.Described) {
+            outcomes.put(checked.descriptionId(), checked);
+        }
+        return outcome;
     }
 
     /** Held to be unchanged until the tables are asked. */
