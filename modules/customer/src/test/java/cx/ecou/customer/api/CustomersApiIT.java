@@ -144,16 +144,18 @@ class CustomersApiIT {
                   { "source": "shop", "ref": "api-5c", "emails": ["nobody"] },
                   { "source": "shop", "ref": "api-5d", "nickname": "J" },
                   { "source": "shop", "ref": "api-5b", "name": "Jane" },
-                  7, null ]""");
+                  7, null,
+                  { "source": "shop", "ref": "api-5b", "name": "Jan" } ]""");
 
         assertThat(answer).hasStatusOk().bodyJson().isLenientlyEqualTo("""
-                { "accepted": 1, "repeated": 1, "rejected": 5, "results": [
+                { "accepted": 1, "repeated": 2, "rejected": 5, "results": [
                   { "index": 0, "status": "repeated" },
                   { "index": 2, "status": "rejected", "errors": [ { "field": "emails[0]", "code": "not-an-identity" } ] },
                   { "index": 3, "status": "rejected", "errors": [ { "field": "nickname", "code": "unknown-field" } ] },
                   { "index": 4, "status": "rejected", "errors": [ { "field": "ref", "code": "twice" } ] },
                   { "index": 5, "status": "rejected", "errors": [ { "field": "", "code": "wrong-type" } ] },
-                  { "index": 6, "status": "rejected", "errors": [ { "field": "", "code": "wrong-type" } ] } ] }""");
+                  { "index": 6, "status": "rejected", "errors": [ { "field": "", "code": "wrong-type" } ] },
+                  { "index": 7, "status": "repeated" } ] }""");
     }
 
     @Test
