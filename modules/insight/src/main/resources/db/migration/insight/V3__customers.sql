@@ -41,7 +41,7 @@ create table subject (
   erased        boolean     not null default false,
   -- for the projection, also while a rebuild loads its copy: that has the keys, and indexes only at the end
   unique (customer_id, subject_id)
-);
+) with (fillfactor = 80);
 create index subject_account on subject (source, account) where account is not null;
 
 -- The cases of everybody.
@@ -67,7 +67,8 @@ create table timeline (
   primary key (subject_id, happened_at, position)
 );
 
--- Customers as they are listed: their subjects and cases put together.
+-- Customers as they are listed and looked for: who they are, of all their subjects. It changes when something new is known of them, and
+-- not with everything that they say: every index would be written with it.
 create table customer (
   customer_id   uuid        primary key,
   name          text,
@@ -76,6 +77,18 @@ create table customer (
   language      text,
   sources       text[]      not null,
   subjects      integer     not null,
+  erased        boolean     not null,
+  -- everything by which they are looked for
+  words         text        not null
+);
+create index customer_words on customer using gin (to_tsvector('simple', words));
+create index customer_sources on customer using gin (sources);
+create index customer_account on customer (account) where account is not null;
+create index customer_language on customer (language) where language is not null;
+
+-- How each of them stands. Most of what they say changes no column that has an index, so there is room to write it beside.
+create table standing (
+  customer_id   uuid        primary key,
   feedback      integer     not null,
   open_cases    integer     not null,
   next_due_at   timestamptz,
@@ -84,16 +97,14 @@ create table customer (
   value         numeric(4, 1),
   scale         text,
   band          smallint,
-  first_seen_at timestamptz not null,
-  last_seen_at  timestamptz not null,
-  erased        boolean     not null,
-  -- everything by which they are looked for
-  words         text        not null
-);
-create index customer_newest on customer (last_seen_at desc, customer_id desc);
-create index customer_words on customer using gin (to_tsvector('simple', words));
-create index customer_sources on customer using gin (sources);
-create index customer_account on customer (account) where account is not null;
-create index customer_language on customer (language, last_seen_at desc, customer_id desc);
-create index customer_band on customer (band, last_seen_at desc, customer_id desc);
-create index customer_with_open_cases on customer (last_seen_at desc, customer_id desc) where open_cases > 0;
+  first_seen_at timestamptz not null
+) with (fillfactor = 80);
+create index standing_band on standing (band) where band is not null;
+create index standing_with_open_cases on standing (customer_id) where open_cases > 0;
+
+-- When each of them was seen last, in whose order they are listed: all that changes always.
+create table last_seen (
+  customer_id   uuid        primary key,
+  last_seen_at  timestamptz not null
+) with (fillfactor = 80);
+create index last_seen_newest on last_seen (last_seen_at desc, customer_id desc);

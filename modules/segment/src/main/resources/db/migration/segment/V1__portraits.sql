@@ -24,7 +24,7 @@ create table acquaintance (
   erased        boolean     not null,
   -- a constraint, since the projection looks for customers, also while it is rebuilt
   unique (customer_id, subject_id)
-);
+) with (fillfactor = 80);
 
 -- What rules ask of each customer: the acquaintances put together. Who is no customer any more stays, as not present.
 create table portrait (
@@ -39,11 +39,16 @@ create table portrait (
   account       text,
   role          text,
   attributes    jsonb       not null,
-  first_seen_at timestamptz,
-  last_seen_at  timestamptz
+  first_seen_at timestamptz
 );
 create index portrait_first_seen on portrait (first_seen_at);
-create index portrait_last_seen on portrait (last_seen_at);
+
+-- When each customer who is present was seen last. It changes with everything that comes in, and nothing else is written with it.
+create table last_seen (
+  customer_id  uuid        primary key,
+  last_seen_at timestamptz not null
+) with (fillfactor = 80);
+create index last_seen_moment on last_seen (last_seen_at);
 
 -- What customers said, as far as rules ask. A band is -1, 0 or 1.
 create table voice (

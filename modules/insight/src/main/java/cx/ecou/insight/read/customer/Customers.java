@@ -10,6 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,12 +31,13 @@ public class Customers {
 
     private static final int STRETCH = 1_000;
 
-    /** Walked through in the order of the list: many match, so a page is soon full. */
-    private static final String MANY = "select * from (select * from insight.customer%s) found";
+    private static final String LISTED = """
+            select * from %s newest join insight.customer using (customer_id) join insight.standing using (customer_id)
+            """;
 
-    /** Found by their index first and put in order then: walking through a million for three would take seconds. */
-    private static final String FEW =
-            "with found as materialized (select * from insight.customer%s) select * from found";
+    /** Walks through all of them in the order of the list, or through those whose ids are known, and stops when a page is full. */
+    private static final String NEWEST =
+            "(select customer_id, last_seen_at from insight.last_seen%s order by last_seen_at desc, customer_id desc limit %d)";
 
     private final JdbcClient database;
 
@@ -44,27 +47,44 @@ public class Customers {
 
     /** Those first of whom something was heard last. */
     public Page page(CustomerFilter filter, @Nullable Place after, int limit) {
-        int count = count(filter);
-        var conditions = new CustomerConditions(filter);
-        String found = count > COUNTED ? MANY : FEW;
+        return page(filter, after, limit, COUNTED);
+    }
+
+    Page page(CustomerFilter filter, @Nullable Place after, int limit, int counted) {
+        var asked = new CustomerConditions(filter);
+        List<UUID> found = found(asked, counted);
+        List<String> conditions = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        if (found.size() > counted) {
+            conditions.addAll(asked.each());
+            values.addAll(asked.values());
+        } else {
+            conditions.add("customer_id = any (?)");
+            values.add(found.toArray(UUID[]::new));
+        }
+        if (after != null) {
+            conditions.add("(last_seen_at, customer_id) < (?, ?)");
+            values.add(after.at().atOffset(ZoneOffset.UTC));
+            values.add(after.id());
+        }
+        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
         var rows = PageRows.of(
-                database.sql(found.formatted(conditions.where()) + conditions.behind(after)
-                                + " order by last_seen_at desc, customer_id desc limit " + (limit + 1))
-                        .params(conditions.values())
+                database.sql(LISTED.formatted(NEWEST.formatted(where, limit + 1))
+                                + " order by last_seen_at desc, customer_id desc")
+                        .params(values)
                         .query((row, number) -> customer(row))
                         .list(),
                 limit);
-        return new Page(rows.shown(), rows.goesOn(last -> new Place(last.lastSeenAt(), last.customerId())), count);
+        return new Page(
+                rows.shown(), rows.goesOn(last -> new Place(last.lastSeenAt(), last.customerId())), found.size());
     }
 
-    /** How many there are; one more than {@link #COUNTED} stands for more. */
-    private int count(CustomerFilter filter) {
-        var conditions = new CustomerConditions(filter);
-        return database.sql("select count(*) from (select 1 from insight.customer" + conditions.where() + " limit "
-                        + (COUNTED + 1) + ") found")
-                .params(conditions.values())
-                .query(Integer.class)
-                .single();
+    /** All who are meant, found by their indexes; of more than are counted one more than those. */
+    private List<UUID> found(CustomerConditions asked, int counted) {
+        return database.sql(asked.ids() + " limit " + (counted + 1))
+                .params(asked.values())
+                .query(UUID.class)
+                .list();
     }
 
     /**
@@ -81,7 +101,7 @@ public class Customers {
     }
 
     public Optional<CustomerRow> find(UUID customerId) {
-        return database.sql("select * from insight.customer where customer_id = ?")
+        return database.sql(LISTED.formatted("insight.last_seen") + " where customer_id = ?")
                 .param(customerId)
                 .query((row, number) -> customer(row))
                 .optional();

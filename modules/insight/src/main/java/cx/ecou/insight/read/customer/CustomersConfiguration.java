@@ -29,6 +29,12 @@ class CustomersConfiguration {
     @Bean
     ReadModel customersReadModel() {
         return ReadModel.of(
-                Customers.PROCESSING_GROUP, SubjectRows.TABLE, CaseRows.TABLE, TimelineRows.TABLE, CustomerRows.TABLE);
+                Customers.PROCESSING_GROUP,
+                SubjectRows.TABLE,
+                CaseRows.TABLE,
+                TimelineRows.TABLE,
+                CustomerRows.TABLE,
+                CustomerRows.STANDING,
+                CustomerRows.LAST_SEEN);
     }
 }

@@ -5,15 +5,22 @@ import cx.ecou.customer.events.CustomerEvent;
 import cx.ecou.eventstore.RowBuffer;
 import cx.ecou.eventstore.announce.Announcements;
 import cx.ecou.feedback.events.FeedbackReceived;
+import cx.ecou.insight.read.customer.SubjectRows.Look;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -70,11 +77,32 @@ class CustomersProjection {
         cases.apply(batch);
         Set<UUID> touched = new HashSet<>(SubjectRows.touchedBy(batch));
         touched.addAll(cases.subjectsTouchedBy(batch));
-        Set<UUID> concerned = new HashSet<>(subjects.customersOf(touched));
+        Map<UUID, Look> before = subjects.looks(touched);
         subjects.apply(batch);
         timeline.add(batch);
-        concerned.addAll(subjects.customersOf(touched));
-        customers.putTogether(concerned);
+        Map<UUID, Look> after = subjects.looks(touched);
+        putTogether(before, after);
         announcements.announce(Customers.PROCESSING_GROUP);
+    }
+
+    /** Whoever has a subject no more is taken out, and put together again of those that are left, if there are any. */
+    private void putTogether(Map<UUID, Look> before, Map<UUID, Look> after) {
+        Set<UUID> now = customersOf(after.values().stream());
+        Set<UUID> all = customersOf(before.values().stream());
+        Set<UUID> left = new TreeSet<>(all);
+        left.removeAll(now);
+        all.addAll(now);
+        customers.takeOut(left);
+        customers.describe(customersOf(after.keySet().stream()
+                .filter(subject -> !Objects.equals(before.get(subject), after.get(subject)))
+                .flatMap(subject -> Stream.of(before, after).map(looks -> looks.get(subject)))));
+        customers.follow(all);
+    }
+
+    private static Set<UUID> customersOf(Stream<@Nullable Look> looks) {
+        return looks.filter(Objects::nonNull)
+                .map(Look::customerId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -26,7 +26,8 @@ public enum Facet {
     String recentValues() {
         return """
             select value from (
-                select %s as value from (select * from insight.customer order by last_seen_at desc, customer_id desc limit %d) newest)
+                select %s as value from (select customer_id from insight.last_seen order by last_seen_at desc, customer_id desc limit %d) newest
+                  join insight.customer using (customer_id))
               chosen where value is not null group by value order by count(*) desc, value limit %d""".formatted(values, RECENT, SHOWN);
     }
 }

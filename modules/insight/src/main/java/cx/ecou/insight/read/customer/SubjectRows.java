@@ -9,14 +9,14 @@ import cx.ecou.customer.events.Identity;
 import cx.ecou.customer.events.IdentityKind;
 import cx.ecou.customer.events.MergeUndone;
 import cx.ecou.customer.events.SubjectRecognised;
+import cx.ecou.eventstore.FoldedChanges;
 import cx.ecou.eventstore.ModelTable;
-import cx.ecou.eventstore.RowChanges;
 import cx.ecou.feedback.events.FeedbackReceived;
-import cx.ecou.kernel.Score;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -44,31 +44,6 @@ class SubjectRows {
               where not known.erased
             """;
 
-    /** What a source has described counts more than what came with feedback. */
-    private static final String SPOKE = """
-            insert into %s as known (subject_id, source, ref, name, email, words, feedback, scored_at, metric, value, scale, band,
-              first_seen_at, last_seen_at)
-            values (?, nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), '', 1, nullif(?, '')::timestamptz, nullif(?, ''),
-              nullif(?, '')::numeric, nullif(?, ''), nullif(?, '')::smallint, ?, ?)
-            on conflict (subject_id) do update set
-              name = case when known.erased or known.description is not null then known.name
-                else coalesce(excluded.name, known.name) end,
-              email = case when known.erased or known.description is not null then known.email
-                else coalesce(excluded.email, known.email) end,
-              feedback = known.feedback + 1,
-              scored_at = greatest(known.scored_at, excluded.scored_at),
-              metric = case when excluded.scored_at >= coalesce(known.scored_at, excluded.scored_at) then excluded.metric
-                else known.metric end,
-              value = case when excluded.scored_at >= coalesce(known.scored_at, excluded.scored_at) then excluded.value
-                else known.value end,
-              scale = case when excluded.scored_at >= coalesce(known.scored_at, excluded.scored_at) then excluded.scale
-                else known.scale end,
-              band = case when excluded.scored_at >= coalesce(known.scored_at, excluded.scored_at) then excluded.band
-                else known.band end,
-              first_seen_at = least(known.first_seen_at, excluded.first_seen_at),
-              last_seen_at = greatest(known.last_seen_at, excluded.last_seen_at)
-            """;
-
     /** The event by which it was recognised may have been put aside: then this is the first that is heard of it. */
     private static final String RECOGNISED = """
             insert into %s (subject_id, customer_id, recognised_by, recognised_at, source, ref, words, first_seen_at, last_seen_at)
@@ -80,6 +55,12 @@ class SubjectRows {
     private static final String ERASED =
             "update %s set name = null, email = null, words = '', erased = true where subject_id = ?";
 
+    private static final String LOOKS = """
+            select subject_id, customer_id,
+                   hash_record_extended((source, ref, name, email, words, account, language, described_at, erased), 0)
+              from %s where subject_id = any (?)
+            """;
+
     private static final String MOVED = "update %s set customer_id = ? where subject_id = ?";
 
     private final JdbcTemplate jdbc;
@@ -87,6 +68,14 @@ class SubjectRows {
     SubjectRows(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
+
+    /**
+     * As what a subject stands in the list.
+     *
+     * @param customerId null until it has been recognised
+     * @param told stands for all that the list shows of who it is
+     */
+    record Look(@Nullable UUID customerId, long told) {}
 
     /** Whose rows a batch changes. */
     static Set<UUID> touchedBy(List<Recorded> batch) {
@@ -112,24 +101,27 @@ class SubjectRows {
         return event instanceof MergeUndone undone ? undone.subjects().stream() : Stream.of();
     }
 
-    /** Whose these are as the table stands now. */
-    List<UUID> customersOf(Collection<UUID> subjects) {
-        return jdbc.queryForList(
-                "select distinct customer_id from " + TABLE.target()
-                        + " where subject_id = any (?) and customer_id is not null",
-                UUID.class,
+    /** As what these stand in the table now. */
+    Map<UUID, Look> looks(Collection<UUID> subjects) {
+        Map<UUID, Look> looks = new HashMap<>();
+        jdbc.query(
+                LOOKS.formatted(TABLE.target()),
+                row -> {
+                    looks.put(row.getObject(1, UUID.class), new Look(row.getObject(2, UUID.class), row.getLong(3)));
+                },
                 (Object) subjects.toArray(UUID[]::new));
+        return looks;
     }
 
     void apply(List<Recorded> batch) {
-        var changes = new RowChanges();
+        var changes = new FoldedChanges<UUID, Said>(Said::and, said -> SaidRows.write(jdbc, said));
         batch.forEach(one -> add(changes, one));
         changes.write(jdbc);
     }
 
-    private static void add(RowChanges changes, Recorded one) {
+    private static void add(FoldedChanges<UUID, Said> changes, Recorded one) {
         if (one.event() instanceof FeedbackReceived spoke) {
-            add(changes, spoke);
+            changes.fold(spoke.subjectId(), Said.of(spoke));
         } else if (one.event() instanceof CustomerDescribed described) {
             add(changes, described, one.position());
         } else if (one.event() instanceof SubjectRecognised recognised) {
@@ -143,31 +135,7 @@ class SubjectRows {
         }
     }
 
-    private static void add(RowChanges changes, FeedbackReceived spoke) {
-        Score score = mostSevere(spoke.scores());
-        var said = spoke.occurredAt().atOffset(UTC);
-        changes.add(
-                spoke.subjectId(),
-                SPOKE.formatted(TABLE.target()),
-                spoke.subjectId(),
-                text(spoke.customerSource()),
-                text(spoke.customerRef()),
-                text(spoke.customerName()),
-                spoke.identities().stream().findFirst().map(Identity::value).orElse(""),
-                score == null ? "" : spoke.occurredAt().toString(),
-                score == null ? "" : score.metric().name(),
-                score == null ? "" : score.value().toPlainString(),
-                score == null ? "" : score.scale().toString(),
-                score == null ? "" : String.valueOf(Bands.stored(score.band())),
-                said,
-                said);
-    }
-
-    private static @Nullable Score mostSevere(List<Score> scores) {
-        return scores.stream().max(Comparator.comparing(Score::band)).orElse(null);
-    }
-
-    private static void add(RowChanges changes, CustomerDescribed described, long position) {
+    private static void add(FoldedChanges<UUID, Said> changes, CustomerDescribed described, long position) {
         List<Identity> identities = described.identities();
         var said = described.at().atOffset(UTC);
         changes.add(
@@ -195,7 +163,7 @@ class SubjectRows {
                 said);
     }
 
-    private static void add(RowChanges changes, SubjectRecognised recognised, Instant at) {
+    private static void add(FoldedChanges<UUID, Said> changes, SubjectRecognised recognised, Instant at) {
         var seen = at.atOffset(UTC);
         changes.add(
                 recognised.subjectId(),
@@ -210,7 +178,7 @@ class SubjectRows {
                 seen);
     }
 
-    private static void move(RowChanges changes, UUID subjectId, UUID customerId) {
+    private static void move(FoldedChanges<UUID, Said> changes, UUID subjectId, UUID customerId) {
         changes.add(subjectId, MOVED.formatted(TABLE.target()), customerId, subjectId);
     }
 

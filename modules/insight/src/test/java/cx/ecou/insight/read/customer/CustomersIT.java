@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -92,6 +93,54 @@ class CustomersIT {
                         .count())
                 .isEqualTo(2);
         assertThat(customers.values(Facet.SOURCE)).contains("narrow");
+    }
+
+    @Test
+    void when_more_are_meant_than_are_counted_the_list_is_walked_and_comes_to_the_same() {
+        List<UUID> all = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            all.add(0, world.isNew("walked", "c-" + i, "Walked " + i, "w" + i + "@walked.example.org"));
+            UUID said = world.says("walked", "c-" + i, "2026-11-10T0" + i + ":00:00Z", null, Score.nps(0));
+            world.opensCase("walked", "c-" + i, said, "2026-11-10T09:00:00Z", "2026-11-11T10:00:00Z");
+        }
+        for (CustomerFilter filter : List.of(
+                filter(null, null, null, "walked", null, false),
+                filter("walked", "acme-walked", "pl", null, null, false),
+                filter(null, "acme-walked", null, null, Band.NEGATIVE, true))) {
+            Customers.Page first = customers.page(filter, null, 3, 2);
+            Customers.Page rest = customers.page(filter, first.next(), 3, 2);
+
+            assertThat(Stream.of(first, rest).flatMap(page -> page.rows().stream()))
+                    .extracting(CustomerRow::customerId)
+                    .isEqualTo(all);
+            assertThat(first.count()).isEqualTo(3);
+        }
+        CustomerFilter nobody = filter(null, "acme-walked", null, null, Band.POSITIVE, false);
+        assertThat(customers.page(nobody, null, 3, 0).rows()).isEmpty();
+    }
+
+    @Test
+    void what_somebody_says_does_not_write_anew_who_they_are() {
+        UUID ana = world.isNew("written", "c-1", "Ana", "ana@written.example.org");
+        String written = placeOf(ana);
+
+        world.says("written", "c-1", "2026-11-10T09:00:00Z", "Words", Score.nps(9));
+        world.says("written", "c-1", "2026-11-10T10:00:00Z", null, Score.nps(3));
+
+        assertThat(placeOf(ana)).isEqualTo(written);
+        assertThat(customers.find(ana).orElseThrow().feedback()).isEqualTo(2);
+
+        world.describes("written", "c-1", "Ana Nowak", "ana@written.example.org");
+
+        assertThat(placeOf(ana)).isNotEqualTo(written);
+        assertThat(customers.find(ana).orElseThrow().name()).isEqualTo("Ana Nowak");
+    }
+
+    private String placeOf(UUID customerId) {
+        return database.sql("select ctid::text from insight.customer where customer_id = ?")
+                .param(customerId)
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -6,12 +6,12 @@ import cx.ecou.customer.events.CustomerSeen;
 import cx.ecou.customer.events.Identity;
 import cx.ecou.customer.events.IdentityKind;
 import cx.ecou.customer.events.SubjectRecognised;
+import cx.ecou.eventstore.FoldedChanges;
 import cx.ecou.eventstore.ModelTable;
-import cx.ecou.eventstore.RowChanges;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -27,20 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 class Acquaintances {
 
     static final ModelTable TABLE = new ModelTable("segment", "acquaintance");
-
-    private static final String SEEN = """
-            insert into %s as known (subject_id, name, has_email, has_phone, has_card, attributes, first_seen_at, last_seen_at,
-              erased)
-            values (?, nullif(?, ''), ?, ?, ?, '{}', ?, ?, false)
-            on conflict (subject_id) do update set
-              name = coalesce(known.name, excluded.name),
-              has_email = known.has_email or excluded.has_email,
-              has_phone = known.has_phone or excluded.has_phone,
-              has_card = known.has_card or excluded.has_card,
-              first_seen_at = least(known.first_seen_at, excluded.first_seen_at),
-              last_seen_at = greatest(known.last_seen_at, excluded.last_seen_at)
-            where not known.erased
-            """;
 
     private static final String DESCRIBED = """
             insert into %s as known (subject_id, name, has_email, has_phone, has_card, language, time_zone, account, role,
@@ -75,6 +61,14 @@ class Acquaintances {
             where not known.erased
             """;
 
+    private static final String LOOKS = """
+            select subject_id, customer_id, erased,
+                   hash_record_extended(
+                     (name, has_email, has_phone, has_card, language, time_zone, account, role, attributes, first_seen_at, described_at,
+                       erased), 0)
+              from %s where subject_id = any (?)
+            """;
+
     private static final String MOVED = "update %s set customer_id = ? where subject_id = ?";
 
     private final JdbcTemplate jdbc;
@@ -83,31 +77,28 @@ class Acquaintances {
         this.jdbc = jdbc;
     }
 
-    /** What an event says of a subject. */
+    /** What an event says of a subject, unless it says no more than that they were seen. */
     record Change(UUID subjectId, String sql, Object... values) {}
 
-    static Change seen(CustomerSeen event, @Nullable String name, Instant at) {
-        return new Change(
-                event.subjectId(),
-                SEEN,
-                event.subjectId(),
-                text(name),
-                leaves(event, IdentityKind.EMAIL),
-                leaves(event, IdentityKind.PHONE),
-                leaves(event, IdentityKind.LOYALTY_CARD),
-                utc(at),
-                utc(at));
-    }
+    /**
+     * As what a subject stands here.
+     *
+     * @param customerId null until it has been recognised
+     * @param erased whether nothing is kept of it any more
+     * @param told stands for all that is known of it but when it was seen last
+     */
+    record Look(@Nullable UUID customerId, boolean erased, long told) {}
 
     static Change described(CustomerDescribed event) {
+        Set<IdentityKind> left = left(event);
         return new Change(
                 event.subjectId(),
                 DESCRIBED,
                 event.subjectId(),
                 text(event.name()),
-                leaves(event, IdentityKind.EMAIL),
-                leaves(event, IdentityKind.PHONE),
-                leaves(event, IdentityKind.LOYALTY_CARD),
+                left.contains(IdentityKind.EMAIL),
+                left.contains(IdentityKind.PHONE),
+                left.contains(IdentityKind.LOYALTY_CARD),
                 text(event.language()),
                 text(event.timeZone()),
                 text(event.account()),
@@ -132,27 +123,36 @@ class Acquaintances {
         return new Change(subjectId, MOVED, customerId, subjectId);
     }
 
-    void write(List<Change> changes) {
-        var rows = new RowChanges();
-        changes.forEach(
-                change -> rows.add(change.subjectId(), change.sql().formatted(TABLE.target()), change.values()));
-        rows.write(jdbc);
+    /** Begins to gather what events say. */
+    FoldedChanges<UUID, Seen> changes() {
+        return new FoldedChanges<>(Seen::and, seen -> SeenRows.write(jdbc, seen));
     }
 
-    /** Whose these subjects are at the moment. */
-    Set<UUID> customersOf(UUID[] subjects) {
-        return jdbc
-                .queryForList(
-                        "select distinct customer_id from " + TABLE.target()
-                                + " where subject_id = any (?) and customer_id is not null",
-                        UUID.class,
-                        (Object) subjects)
-                .stream()
-                .collect(Collectors.toSet());
+    void write(FoldedChanges<UUID, Seen> changes) {
+        changes.write(jdbc);
     }
 
-    private static boolean leaves(CustomerSeen event, IdentityKind kind) {
-        return event.identities().stream().map(Identity::kind).anyMatch(kind::equals);
+    static void add(FoldedChanges<UUID, Seen> changes, Change change) {
+        changes.add(change.subjectId(), change.sql().formatted(TABLE.target()), change.values());
+    }
+
+    /** As what these stand here at the moment. */
+    Map<UUID, Look> looks(UUID[] subjects) {
+        Map<UUID, Look> looks = new HashMap<>();
+        jdbc.query(
+                LOOKS.formatted(TABLE.target()),
+                row -> {
+                    looks.put(
+                            row.getObject(1, UUID.class),
+                            new Look(row.getObject(2, UUID.class), row.getBoolean(3), row.getLong(4)));
+                },
+                (Object) subjects);
+        return looks;
+    }
+
+    /** By what kinds of identities the customer can be recognised. */
+    static Set<IdentityKind> left(CustomerSeen event) {
+        return event.identities().stream().map(Identity::kind).collect(Collectors.toSet());
     }
 
     private static String text(@Nullable String text) {

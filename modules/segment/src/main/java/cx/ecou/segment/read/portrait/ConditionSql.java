@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Single conditions as SQL on {@code segment.portrait p}: whether they are met, and what is found. */
 final class ConditionSql {
 
+    private static final String LAST_SEEN =
+            "(select last_seen_at from segment.last_seen seen where seen.customer_id = p.customer_id)";
     private static final Sql NOTHING = Sql.of("null::text");
     private static final String VOICES = """
             from segment.acquaintance a join segment.voice v on v.subject_id = a.subject_id
@@ -170,7 +172,7 @@ final class ConditionSql {
     private static Sql moment(Moment moment) {
         return switch (moment) {
             case LAST_FEEDBACK -> Sql.of("(select max(v.occurred_at) " + VOICES + ")");
-            case LAST_SEEN -> Sql.of("p.last_seen_at");
+            case LAST_SEEN -> Sql.of(LAST_SEEN);
             case FIRST_SEEN -> Sql.of("p.first_seen_at");
         };
     }

@@ -16,6 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Examinations {
 
+    /** Whoever waits is not written again because of news. */
+    private static final String ASK = """
+            insert into segment.examination as asked (customer_id, cause) select * from unnest(?::uuid[], ?::text[])
+            on conflict (customer_id) do update set cause = excluded.cause
+              where excluded.cause <> 'NEWS' and asked.cause <> excluded.cause
+            """;
+
     private final JdbcTemplate jdbc;
 
     Examinations(JdbcTemplate jdbc) {
@@ -28,20 +35,14 @@ public class Examinations {
     /** @param causes of those of whom more is to be said than that something was learnt */
     void ask(Collection<UUID> customers, Map<UUID, MembershipCause> causes) {
         if (Shadow.beingWritten() == null && !customers.isEmpty()) {
-            jdbc.batchUpdate(
-                    """
-                    insert into segment.examination as asked (customer_id, cause) values (?, ?)
-                    on conflict (customer_id) do update set
-                      cause = case when excluded.cause = 'NEWS' then asked.cause else excluded.cause end
-                    """,
-                    customers.stream()
-                            .sorted()
-                            .map(customer -> new Object[] {
-                                customer,
-                                causes.getOrDefault(customer, MembershipCause.NEWS)
-                                        .name()
-                            })
-                            .toList());
+            List<UUID> asked = customers.stream().sorted().toList();
+            jdbc.update(
+                    ASK,
+                    asked.toArray(UUID[]::new),
+                    asked.stream()
+                            .map(customer -> causes.getOrDefault(customer, MembershipCause.NEWS)
+                                    .name())
+                            .toArray(String[]::new));
         }
     }
 

@@ -27,6 +27,11 @@ class PortraitConfiguration {
 
     @Bean
     ReadModel portraitReadModel() {
-        return ReadModel.of(Portraits.PROCESSING_GROUP, Acquaintances.TABLE, PortraitTable.TABLE, VoiceTable.TABLE);
+        return ReadModel.of(
+                Portraits.PROCESSING_GROUP,
+                Acquaintances.TABLE,
+                PortraitTable.TABLE,
+                PortraitTable.LAST_SEEN,
+                VoiceTable.TABLE);
     }
 }

@@ -119,16 +119,16 @@ public class Portraits {
                     select distinct a.customer_id from segment.voice v join segment.acquaintance a on a.subject_id = v.subject_id
                      where v.occurred_at > ? and v.occurred_at <= ? and a.customer_id > ?
                      order by a.customer_id limit ?""";
-            case LAST_SEEN -> leaving("last_seen_at");
-            case FIRST_SEEN -> leaving("first_seen_at");
+            case LAST_SEEN -> leaving("last_seen", "last_seen_at");
+            case FIRST_SEEN -> leaving("portrait", "first_seen_at");
         };
         return jdbc.queryForList(
                 question, UUID.class, ago(from, window.days()), ago(to, window.days()), begin(last), most);
     }
 
-    private static String leaving(String column) {
-        return "select customer_id from segment.portrait where %s > ? and %s <= ? and customer_id > ? order by customer_id limit ?"
-                .formatted(column, column);
+    private static String leaving(String table, String column) {
+        return "select customer_id from segment.%1$s where %2$s > ? and %2$s <= ? and customer_id > ? order by customer_id limit ?"
+                .formatted(table, column);
     }
 
     private static UUID begin(@Nullable UUID last) {

@@ -31,11 +31,10 @@ class VoiceTable {
     }
 
     /** Of those who are erased, whatever they may have said has no place here. */
-    void forgetErased(UUID[] subjects) {
-        jdbc.update(
-                "delete from %s where subject_id in (select subject_id from %s where subject_id = any (?) and erased)"
-                        .formatted(TABLE.target(), Acquaintances.TABLE.target()),
-                (Object) subjects);
+    void forgetErased(UUID[] erased) {
+        if (erased.length > 0) {
+            jdbc.update("delete from " + TABLE.target() + " where subject_id = any (?)", (Object) erased);
+        }
     }
 
     void add(List<FeedbackReceived> voices) {

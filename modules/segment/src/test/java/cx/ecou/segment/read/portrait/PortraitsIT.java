@@ -203,6 +203,31 @@ class PortraitsIT {
     }
 
     @Test
+    void who_is_seen_again_is_dated_and_not_written_anew() {
+        var ana = new Person("shop", "seen-ana");
+        world.hears(
+                ana.described("pl", null, null, Map.of("city", "Brno"), List.of(), NOW.minus(DAY.multipliedBy(20))));
+        String written = placeOf(ana);
+        assertThat(meets(ana, happened(Moment.LAST_SEEN, Operator.WITHIN, 10))).isFalse();
+
+        world.hears(ana.says(NOW.minus(DAY), Score.nps(9)), ana.complains(NOW.minus(DAY.multipliedBy(2))));
+
+        assertThat(meets(ana, happened(Moment.LAST_SEEN, Operator.WITHIN, 10))).isTrue();
+        assertThat(meets(ana, happened(Moment.FIRST_SEEN, Operator.BEFORE, 10))).isTrue();
+        assertThat(portraits.leaving(
+                        new Window(Moment.LAST_SEEN, 10), NOW.minus(DAY), NOW.plus(DAY.multipliedBy(10)), null, 100))
+                .contains(ana.subjectId());
+        assertThat(placeOf(ana)).isEqualTo(written);
+    }
+
+    private String placeOf(Person person) {
+        return database.sql("select ctid::text from segment.portrait where customer_id = ?")
+                .param(person.subjectId())
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void groups_hold_groups() {
         var ana = new Person("crm", "groups-ana");
         world.hears(ana.described("pl", "acme", "buyer", Map.of()));
