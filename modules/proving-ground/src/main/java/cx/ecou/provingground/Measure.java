@@ -3,13 +3,14 @@ package cx.ecou.provingground;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * Measures what {@code docs/benchmarks.md} reports, and prints it as the table that stands there, each line as soon as it is
  * measured. The words of the command line choose: {@code intake}, {@code kpi}, {@code rebuild}, {@code encrypting},
- * {@code customers}, {@code start}, and {@code load}, which takes long and is measured only when it is named; without words all else is measured.
+ * {@code customers}, {@code customer-page}, {@code start}, and {@code load}, which takes long and is measured only when it is named; without words all else is measured.
  */
 public final class Measure {
 
@@ -22,6 +23,7 @@ public final class Measure {
         REBUILD,
         ENCRYPTING,
         CUSTOMERS,
+        CUSTOMER_PAGE,
         START,
         LOAD
     }
@@ -40,9 +42,9 @@ public final class Measure {
      */
     public static void main(String[] words) throws Exception {
         List<Work> chosen = words.length == 0
-                ? List.of(Work.INTAKE, Work.KPI, Work.REBUILD, Work.ENCRYPTING, Work.CUSTOMERS, Work.START)
+                ? EnumSet.complementOf(EnumSet.of(Work.LOAD)).stream().toList()
                 : Arrays.stream(words)
-                        .map(word -> Work.valueOf(word.toUpperCase(Locale.ROOT)))
+                        .map(word -> Work.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')))
                         .toList();
         Workplace place = Workplace.make(SEED);
         var measure = new Measure(place, Report.onTheConsole());
@@ -60,6 +62,7 @@ public final class Measure {
             case REBUILD -> rebuild();
             case ENCRYPTING -> encrypting();
             case CUSTOMERS -> customers();
+            case CUSTOMER_PAGE -> customerPage();
             case START -> say(new Start(place.jar(), place.folder()).measure());
             case LOAD -> load();
         }
@@ -112,6 +115,13 @@ public final class Measure {
             say(new CustomerUpserts(platform, place.seed(), rounds, flood()).measure());
             var intake = new Intake(platform, place.seed(), rounds, flood());
             say(new RecognitionCost(platform, intake, rounds).measure());
+        }
+    }
+
+    private void customerPage() throws Exception {
+        try (Platform platform = start("customer-page")) {
+            var page = new CustomerPage(platform, place.seed());
+            (place.full() ? page.measure(20_000, 980_000, 2_000) : page.measure(400, 20_000, 100)).forEach(this::say);
         }
     }
 
