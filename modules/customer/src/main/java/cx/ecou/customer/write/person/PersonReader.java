@@ -1,6 +1,5 @@
 package cx.ecou.customer.write.person;
 
-import cx.ecou.customer.events.CustomerSeen;
 import cx.ecou.customer.events.Identity;
 import cx.ecou.customer.events.IdentityKind;
 import java.time.OffsetDateTime;
@@ -31,32 +30,37 @@ class PersonReader {
 
     /**
      * Those by whom something may become known: most customers are seen again just as they are known, and of them nothing needs to be
-     * looked up or held on to. What a source says of all identities counts in any case, and what is told beside it.
+     * looked up or held on to. Where a source now tells of other identities than before, all counts that is told beside it.
      */
     List<Sighting> news(List<Sighting> sightings) {
         Map<UUID, Set<Mark>> left = marksOf(sightings);
-        Set<UUID> described = sightings.stream()
+        Set<UUID> changed = sightings.stream()
                 .filter(sighting -> sighting.seen().namesAllIdentities())
-                .map(sighting -> sighting.seen().subjectId())
+                .filter(sighting -> !marksOf(sighting).equals(left.get(sighting.subjectId())))
+                .map(Sighting::subjectId)
                 .collect(Collectors.toSet());
         return sightings.stream()
                 .filter(sighting -> {
-                    CustomerSeen seen = sighting.seen();
-                    Set<Mark> marks = left.get(seen.subjectId());
+                    Set<Mark> marks = left.get(sighting.subjectId());
                     return marks == null
-                            || described.contains(seen.subjectId())
-                            || !seen.identities().stream().map(Mark::of).allMatch(marks::contains);
+                            || changed.contains(sighting.subjectId())
+                            || !sighting.identities().stream().map(Mark::of).allMatch(marks::contains);
                 })
                 .toList();
     }
 
-    /** What each subject that is known has left. */
+    private static Set<Mark> marksOf(Sighting sighting) {
+        return sighting.identities().stream().flatMap(Mark::left).collect(Collectors.toSet());
+    }
+
+    /** What each subject that is known has left; nothing of those who are erased. */
     private Map<UUID, Set<Mark>> marksOf(List<Sighting> sightings) {
         Map<UUID, Set<Mark>> left = new HashMap<>();
         jdbc.query(
                 """
-                select subject_id, kind, value from customer.subject left join customer.identity using (subject_id)
-                 where subject_id = any (?)
+                select subject_id, kind, value
+                  from customer.subject join customer.customer using (customer_id) left join customer.identity using (subject_id)
+                 where subject_id = any (?) and erased_at is null
                 """,
                 row -> {
                     Set<Mark> marks = left.computeIfAbsent(row.getObject(1, UUID.class), first -> new HashSet<>());
@@ -69,16 +73,13 @@ class PersonReader {
     }
 
     private static UUID[] subjects(Collection<Sighting> sightings) {
-        return sightings.stream()
-                .map(sighting -> sighting.seen().subjectId())
-                .distinct()
-                .toArray(UUID[]::new);
+        return sightings.stream().map(Sighting::subjectId).distinct().toArray(UUID[]::new);
     }
 
     Acquaintances read(Collection<Sighting> sightings) {
         UUID[] subjects = subjects(sightings);
         Set<Mark> marks = sightings.stream()
-                .flatMap(sighting -> sighting.seen().identities().stream())
+                .flatMap(sighting -> sighting.identities().stream())
                 .flatMap(Mark::left)
                 .collect(Collectors.toSet());
         String[] kinds = texts(marks, Mark::kind);

@@ -30,8 +30,9 @@ final class Recognition {
         this.findings = findings;
     }
 
-    /** @param at when it was recorded */
-    void see(CustomerSeen seen, Instant at) {
+    void see(Sighting sighting) {
+        CustomerSeen seen = sighting.seen();
+        Instant at = sighting.at();
         if (known.wasErased(seen.subjectId())) {
             findings.seenAfterErasure(seen.subjectId());
             return;
@@ -39,7 +40,7 @@ final class Recognition {
         if (!seen.tellsWho()) {
             return;
         }
-        List<Identity> identities = seen.identities().stream()
+        List<Identity> identities = sighting.identities().stream()
                 .distinct()
                 .sorted(Comparator.comparing(Identity::kind))
                 .toList();

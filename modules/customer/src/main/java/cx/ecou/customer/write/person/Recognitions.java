@@ -36,7 +36,7 @@ public class Recognitions {
         }
         var findings = new PersonWriter(jdbc, dataSource, facts, merging);
         var recognition = new Recognition(reader.read(news), findings);
-        news.forEach(sighting -> recognition.see(sighting.seen(), sighting.at()));
+        news.forEach(recognition::see);
         findings.write();
     }
 }
