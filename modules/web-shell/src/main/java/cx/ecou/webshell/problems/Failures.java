@@ -5,6 +5,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.SocketException;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -85,9 +86,14 @@ final class Failures {
         return new ModelAndView();
     }
 
-    /** A connection to the database that breaks looks the same as a client that went away: to the latter nothing is said. */
+    /**
+     * A connection to the database that breaks looks the same as a client that went away: to the latter nothing is said. The
+     * container hands over what broke its own connection as it is.
+     */
     private static boolean hungUp(Exception failure) {
-        return !DatabaseProblems.isBehind(failure) && DisconnectedClientHelper.isClientDisconnectedException(failure);
+        return failure instanceof SocketException
+                || !DatabaseProblems.isBehind(failure)
+                        && DisconnectedClientHelper.isClientDisconnectedException(failure);
     }
 
     /** Who is not signed in yet is led to the sign-in page, which is the work of the security filters. */
