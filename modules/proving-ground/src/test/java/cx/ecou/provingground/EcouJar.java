@@ -22,8 +22,8 @@ final class EcouJar {
 
     private static final class Quick {
 
-        private static final Path FOLDER =
-                Path.of("target/program", System.getProperty("ecou.fork", "1")).toAbsolutePath();
+        private static final Path FOLDER = Path.of("target/program", System.getProperty("ecou.fork", "fork-1"))
+                .toAbsolutePath();
         private static final List<String> PROGRAM = make();
 
         private static List<String> make() {

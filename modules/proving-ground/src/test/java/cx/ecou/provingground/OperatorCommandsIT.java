@@ -57,13 +57,15 @@ class OperatorCommandsIT {
             assertThat(backup.code()).isZero();
             assertThat(written).isPositive();
             write(http, 300);
+            describeSomebody(http);
+            await().atMost(Duration.ofSeconds(60)).until(() -> named(home) > 0);
             seal(home);
             atTheMoment = 2_300 + written;
             assertThat(feedback(home)).isEqualTo(atTheMoment);
             moment = clock(home);
             write(http, 700);
             inAll = atTheMoment + 700;
-            eraseSomebody(home);
+            eraseSomebody(http);
         }
 
         Path then = folder.resolve("then");
@@ -161,13 +163,33 @@ class OperatorCommandsIT {
         assertThat(verification.code()).isEqualTo(1);
     }
 
-    /** As an erasure does, of somebody of whom something was said before the moment. */
-    private static void eraseSomebody(Path home) throws IOException {
-        assertThat(JdbcClient.create(owner(home).dataSource()).sql("""
-                                update privacy.data_key
-                                   set wrapped_key = null, wrapping_key_id = null, destroyed_at = clock_timestamp()
-                                 where subject_id = (select subject_id from privacy.data_key order by created_at limit 1)""").update())
-                .isEqualTo(1);
+    private static void describeSomebody(LeanHttp http) throws IOException {
+        String described =
+                "{\"source\":\"backup\",\"ref\":\"z-1\",\"name\":\"Zuzanna\",\"emails\":[\"zuzanna@example.org\"]}";
+        assertThat(http.post("/api/v1/customers/batch", "application/x-ndjson", bytes(described))
+                        .text())
+                .contains("\"accepted\":1");
+    }
+
+    private static void eraseSomebody(LeanHttp http) throws IOException {
+        assertThat(http.post(
+                                "/api/v1/customers/backup/z-1/erasure",
+                                "application/json",
+                                bytes("{\"reason\":\"REQUESTED\"}"))
+                        .status())
+                .isEqualTo(202);
+    }
+
+    /** In how many places somebody can be read by name. */
+    private static long named(Path home) throws IOException {
+        return number(home, """
+                select (select count(*) from customer.acquaintance where name is not null or emails <> '[]')
+                     + (select count(*) from customer.directory where name is not null or words like '%zuzanna%')
+                     + (select count(*) from insight.subject where name is not null or words like '%zuzanna%')""");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** The restored database is erased, and has its keys: they can be wrapped anew. */
@@ -200,6 +222,9 @@ class OperatorCommandsIT {
                         .contains("\"n\":" + expected);
             }
             assertThat(number(home, "select count(*) from feedback.inbox")).isEqualTo(expected);
+            assertThat(named(home)).as("whoever was erased stays erased").isZero();
+            assertThat(number(home, "select count(*) from customer.erasure where reason = 'RESTORED'"))
+                    .isEqualTo(1);
             assertThat(command(home, "verify").code()).isZero();
         }
     }
