@@ -10,6 +10,8 @@ import cx.ecou.actionplan.write.customercase.CaseSteps;
 import cx.ecou.eventstore.Conflicts;
 import cx.ecou.eventstore.Positions;
 import cx.ecou.kernel.ApiClient;
+import cx.ecou.kernel.Personal;
+import cx.ecou.kernel.Redacted;
 import cx.ecou.webshell.access.RequiresScope;
 import cx.ecou.webshell.problems.NotFound;
 import java.net.URI;
@@ -114,9 +116,9 @@ class CaseStepsController {
     }
 
     private ResponseEntity<Taken> take(
-            UUID caseId, ApiClient by, @Nullable String key, Record asked, Function<CaseFile, Object> command) {
+            UUID caseId, ApiClient by, @Nullable String key, Asked asked, Function<CaseFile, Object> command) {
         CaseFile found = cases.find(caseId).orElseThrow(() -> new NotFound("case"));
-        Answer answer = Conflicts.settled(() -> requests.once(by.id(), key, caseId + " " + asked, () -> {
+        Answer answer = Conflicts.settled(() -> requests.once(by.id(), key, caseId + " " + asked.content(), () -> {
             commands.sendAndWait(command.apply(found));
             return positions.ofAggregate(caseId);
         }));
@@ -129,25 +131,81 @@ class CaseStepsController {
     /** The answer to a step: which case took it. */
     record Taken(UUID caseId) {}
 
+    /** What a program asks for. */
+    private sealed interface Asked {
+
+        /** Everything in which two of them may differ. Of it only a fingerprint is kept; it never stands in a log. */
+        default String content() {
+            return toString();
+        }
+    }
+
     /** @param owner id of a colleague */
-    record Assignment(@Nullable UUID owner) {}
+    record Assignment(@Nullable UUID owner) implements Asked {}
 
     /** @param note what was said */
     record Contact(
-            @Nullable ContactChannel channel, @Nullable String note) {}
+            @Nullable ContactChannel channel,
+            @Personal @Nullable String note)
+            implements Asked {
+
+        @Override
+        public String content() {
+            return "Contact[channel=" + channel + ", note=" + note + "]";
+        }
+
+        @Override
+        public String toString() {
+            return Redacted.describe(this);
+        }
+    }
 
     /** @param text what the next one should know */
-    record Note(@Nullable String text) {}
+    record Note(@Personal @Nullable String text) implements Asked {
+
+        @Override
+        public String content() {
+            return "Note[text=" + text + "]";
+        }
+
+        @Override
+        public String toString() {
+            return Redacted.describe(this);
+        }
+    }
 
     /** @param note needed when the cause is OTHER */
     record Resolution(
             @Nullable Outcome outcome,
             @Nullable RootCause rootCause,
-            @Nullable String note) {}
+            @Personal @Nullable String note)
+            implements Asked {
+
+        @Override
+        public String content() {
+            return "Resolution[outcome=" + outcome + ", rootCause=" + rootCause + ", note=" + note + "]";
+        }
+
+        @Override
+        public String toString() {
+            return Redacted.describe(this);
+        }
+    }
 
     /** @param reason why it is not over */
-    record Reopening(@Nullable String reason) {}
+    record Reopening(@Personal @Nullable String reason) implements Asked {
+
+        @Override
+        public String content() {
+            return "Reopening[reason=" + reason + "]";
+        }
+
+        @Override
+        public String toString() {
+            return Redacted.describe(this);
+        }
+    }
 
     /** Nothing to say. */
-    record Closing() {}
+    record Closing() implements Asked {}
 }

@@ -1,5 +1,6 @@
 package cx.ecou.actionplan.web;
-
+import cx.ecou.kernel.Personal;
+import cx.ecou.kernel.Redacted;
 import org.jspecify.annotations.Nullable;
 
 /** What people type on the page of a case, as it was sent: it is shown again when it cannot be accepted. */
@@ -15,19 +16,39 @@ final class CaseForms {
     record Assignment(@Nullable String owner) {}
 
     /** How we spoke with the customer, and what was said. */
-    record Contact(@Nullable String channel, @Nullable String note) {}
+    record Contact(@Nullable String channel, @Personal @Nullable String note) {
+        @Override
+        public String toString() {
+            return Redacted.describe(this);
+        }
+    }
 
     /** What the next one should know. */
-    record Note(@Nullable String text) {}
+    record Note(@Personal @Nullable String text) {
+        @Override
+        public String toString() {
+            return Redacted.describe(this);
+        }
+    }
 
     /** How it ended and why it had happened. */
     record Resolution(
             @Nullable String outcome,
             @Nullable String rootCause,
-            @Nullable String note) {}
+            @Personal @Nullable String note) {
+        @Override
+        public String toString() {
+            return Redacted.describe(this);
+        }
+    }
 
     /** Why it is not over. */
-    record Reopening(@Nullable String reason) {}
+    record Reopening(@Personal @Nullable String reason) {
+        @Override
+        public String toString() {
+            return Redacted.describe(this);
+        }
+    }
 
     /** Nothing to type. */
     record Closing() {}

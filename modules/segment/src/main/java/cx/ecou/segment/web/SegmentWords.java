@@ -1,7 +1,8 @@
 package cx.ecou.segment.web;
-
 import cx.ecou.kernel.Instants;
 import cx.ecou.segment.events.Finding;
+import cx.ecou.segment.events.MembershipCause;
+import cx.ecou.segment.events.MembershipWords;
 import cx.ecou.segment.events.Operator;
 import cx.ecou.segment.events.Rule;
 import cx.ecou.webshell.format.Format;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Says conditions and what was found of them in the reader's language, as {@code @segmentWords} in a template. */
 @Component
-class SegmentWords {
+class SegmentWords implements MembershipWords {
 
     private final MessageSource texts;
     private final Format format;
@@ -36,7 +37,12 @@ class SegmentWords {
         return about(condition) + ": " + asked(condition) + window(condition);
     }
 
-    /** What was found when somebody entered, of what was met: "Latest NPS: 3". */
+    @Override
+    public String because(@Nullable MembershipCause cause) {
+        return text("segment.cause." + (cause == null ? "CLOSED" : cause));
+    }
+
+    @Override
     public List<String> findings(Rule rule, List<Finding> findings) {
         List<Rule.Condition> conditions = rule.conditions().toList();
         return findings.stream()

@@ -104,6 +104,7 @@ class SegmentPagesIT {
         Document page = page("/segments/" + segment);
 
         assertThat(page.select("#members tbody tr")).hasSize(1);
+        assertThat(page.select("#members tbody th a").attr("href")).isEqualTo("/customers/" + ana.subjectId());
         assertThat(page.select("[data-customer=" + ana.subjectId() + "]").text())
                 .contains(
                         "Somebody Called why-ana",

@@ -1,9 +1,12 @@
 package cx.ecou.customer.web.person;
 
 import cx.ecou.customer.write.person.Duplicates;
+import cx.ecou.kernel.Role;
 import cx.ecou.webshell.nextstep.NextStep;
 import cx.ecou.webshell.nextstep.NextSteps;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +23,11 @@ class DuplicateSteps implements NextSteps {
     @Override
     public String about() {
         return "customer";
+    }
+
+    @Override
+    public Set<Role> doneBy() {
+        return EnumSet.of(Role.ADMIN, Role.CX_MANAGER, Role.CX_AGENT);
     }
 
     @Override

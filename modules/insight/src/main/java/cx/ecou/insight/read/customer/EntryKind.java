@@ -1,5 +1,4 @@
 package cx.ecou.insight.read.customer;
-
 import cx.ecou.actionplan.events.CaseAssigned;
 import cx.ecou.actionplan.events.CaseClosed;
 import cx.ecou.actionplan.events.CaseEscalated;
@@ -22,12 +21,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What can happen with a customer: each kind is one event. */
+/** What can happen with a customer. */
 public enum EntryKind {
     FEEDBACK(FeedbackReceived.class, FeedbackReceived::occurredAt, event -> List.of(event.subjectId())),
     DESCRIBED(CustomerDescribed.class, CustomerDescribed::at, event -> List.of(event.subjectId())),
@@ -46,14 +46,27 @@ public enum EntryKind {
     CASE_RESOLVED(CaseResolved.class, CaseResolved::at, null),
     CASE_REOPENED(CaseReopened.class, CaseReopened::at, null),
     CASE_CLOSED(CaseClosed.class, CaseClosed::at, null),
-    CASE_ESCALATED(CaseEscalated.class, CaseEscalated::at, null);
+    CASE_ESCALATED(CaseEscalated.class, CaseEscalated::at, null),
+    /** The memberships tell it. */
+    ENTERED_SEGMENT,
+    /** The memberships tell it, also when a segment was closed. */
+    LEFT_SEGMENT;
 
     private static final Map<Class<?>, EntryKind> BY_EVENT =
-            Arrays.stream(values()).collect(Collectors.toMap(kind -> kind.event, Function.identity()));
+            Arrays.stream(values())
+            .filter(kind -> kind.event != null)
+            .collect(Collectors.toMap(kind -> Objects.requireNonNull(kind.event), Function.identity()));
 
-    private final Class<?> event;
+    private final @Nullable Class<?> event;
     private final @Nullable Function<Object, Instant> happened;
     private final @Nullable Function<Object, List<UUID>> subjects;
+
+    /** Kept elsewhere than in the table of the story. */
+    EntryKind() {
+        this.event = null;
+        this.happened = null;
+        this.subjects = null;
+    }
 
     /**
      * @param happened null: when it was recorded

@@ -17,15 +17,27 @@ import org.springframework.stereotype.Component;
 @Component
 public class Timeline {
 
-    /** Of every subject the newest, so that it does not matter how much there is; what two of them share is told once. */
+    /**
+     * Of every subject the newest, so that it does not matter how much there is; what two of them share is told once. Whoever
+     * belonged to a segment is the subject as whom they were known first.
+     */
     private static final String NEWEST = """
             select happened_at, position, kind from (
                 select entry.* from insight.subject
                  cross join lateral (
                    select happened_at, position, kind from insight.timeline
-                    where timeline.subject_id = subject.subject_id %s
+                    where timeline.subject_id = subject.subject_id %1$s
                     order by happened_at desc, position desc limit :limit) entry
-                 where customer_id = :customer) entry
+                 where customer_id = :customer
+                union all
+                select entry.* from insight.subject
+                 cross join lateral (
+                   select since, position, 'ENTERED_SEGMENT' from insight.membership
+                    where membership.customer_id = subject.subject_id
+                   union all
+                   select until, until_position, 'LEFT_SEGMENT' from insight.membership
+                    where membership.customer_id = subject.subject_id and until is not null) entry (happened_at, position, kind)
+                 where customer_id = :customer %1$s) entry
              group by happened_at, position, kind order by happened_at desc, position desc limit :limit
             """;
 

@@ -51,7 +51,7 @@ class CustomerPageController {
         audit.viewed("customer", customerId);
         TimelinePlace after =
                 before == null ? null : TimelinePlace.parse(before).orElse(null);
-        model.addAttribute("view", pages.of(customerId, after, metric(metric)));
+        model.addAttribute("view", pages.of(customerId, me.role(), after, metric(metric)));
         model.addAttribute("me", me);
         return "insight/customer";
     }

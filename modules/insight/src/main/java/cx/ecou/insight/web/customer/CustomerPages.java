@@ -1,5 +1,4 @@
 package cx.ecou.insight.web.customer;
-
 import cx.ecou.customer.events.CustomerDescribed;
 import cx.ecou.eventstore.StoredEvent;
 import cx.ecou.eventstore.StoredEvents;
@@ -11,6 +10,7 @@ import cx.ecou.insight.read.customer.Timeline;
 import cx.ecou.insight.read.customer.TimelineEntry;
 import cx.ecou.insight.read.customer.TimelinePlace;
 import cx.ecou.kernel.Metric;
+import cx.ecou.kernel.Role;
 import cx.ecou.webshell.nextstep.NextStep;
 import cx.ecou.webshell.nextstep.NextSteps;
 import cx.ecou.webshell.problems.NotFound;
@@ -43,6 +43,7 @@ class CustomerPages {
     private final StoredEvents events;
     private final TimelineLines lines;
     private final CustomerWords words;
+    private final SegmentLines segments;
     private final OwnSteps ownSteps;
     private final ObjectProvider<NextSteps> steps;
     private final Clock clock;
@@ -53,6 +54,7 @@ class CustomerPages {
             StoredEvents events,
             TimelineLines lines,
             CustomerWords words,
+            SegmentLines segments,
             OwnSteps ownSteps,
             ObjectProvider<NextSteps> steps,
             Clock clock) {
@@ -61,12 +63,14 @@ class CustomerPages {
         this.events = events;
         this.lines = lines;
         this.words = words;
+        this.segments = segments;
         this.ownSteps = ownSteps;
         this.steps = steps;
         this.clock = clock;
     }
 
-    CustomerView of(UUID customerId, @Nullable TimelinePlace before, @Nullable Metric metric) {
+    /** @param reader is not shown what they may not do */
+    CustomerView of(UUID customerId, Role reader, @Nullable TimelinePlace before, @Nullable Metric metric) {
         CustomerRow row = customers.find(customerId).orElseThrow(() -> new NotFound(ABOUT));
         List<CustomerView.OpenCase> cases = customers.openCases(customerId).stream()
                 .map(held ->
@@ -79,10 +83,11 @@ class CustomerPages {
         return new CustomerView(
                 row,
                 known(customerId),
-                row.erased() ? List.of() : nextSteps(customerId, ownSteps.of(cases, feedback, agreements)),
+                row.erased() ? List.of() : nextSteps(customerId, reader, ownSteps.of(cases, feedback, agreements)),
                 cases,
                 ScoresView.of(feedback, metric, words),
                 agreements,
+                segments.of(customerId),
                 lines(story),
                 before == null,
                 story.next() == null ? null : story.next().cursor());
@@ -96,9 +101,9 @@ class CustomerPages {
                 .toList();
     }
 
-    private List<NextStep> nextSteps(UUID customerId, List<NextStep> own) {
+    private List<NextStep> nextSteps(UUID customerId, Role reader, List<NextStep> own) {
         Stream<NextStep> ofOthers = steps.stream()
-                .filter(known -> known.about().equals(ABOUT))
+                .filter(known -> known.about().equals(ABOUT) && known.doneBy().contains(reader))
                 .flatMap(known -> known.of(customerId).stream());
         return Stream.concat(own.stream(), ofOthers)
                 .sorted(Comparator.comparingInt(NextStep::urgency))

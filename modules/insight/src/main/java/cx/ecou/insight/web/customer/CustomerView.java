@@ -1,9 +1,9 @@
 package cx.ecou.insight.web.customer;
-
 import cx.ecou.customer.events.CustomerDescribed;
 import cx.ecou.insight.read.customer.CustomerRow;
 import cx.ecou.insight.read.customer.HeldCase;
 import cx.ecou.insight.read.customer.KnownAs;
+import cx.ecou.insight.read.segment.HeldMembership;
 import cx.ecou.kernel.Personal;
 import cx.ecou.kernel.Redacted;
 import cx.ecou.webshell.nextstep.NextStep;
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps what is to be done, the most pressing first
  * @param cases on which there is work to do
  * @param scores null when they never gave one
+ * @param segments to which they belong now, by name
  * @param story newest first
  * @param fromNow whether the story begins with what happened last
  * @param next where the story goes on; null when that was all
@@ -33,12 +34,21 @@ record CustomerView(
         List<OpenCase> cases,
         @Nullable ScoresView scores,
         Agreements agreements,
+        List<InSegment> segments,
         List<TimelineLine> story,
         boolean fromNow,
         @Nullable String next) {
 
     /** @param owner name of the colleague who answers for it; null while it waits in the queue */
     record OpenCase(HeldCase held, @Nullable String owner, boolean overdue) {}
+
+    /**
+     * A segment to which they belong.
+     *
+     * @param because what made them enter, in words
+     * @param reasons what was found then, in words
+     */
+    record InSegment(HeldMembership held, String because, List<String> reasons) {}
 
     /**
      * As a source knows them.

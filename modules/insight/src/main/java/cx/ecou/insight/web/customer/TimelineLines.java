@@ -15,11 +15,13 @@ class TimelineLines {
     private final CustomerWords words;
     private final CaseLines cases;
     private final RecordLines records;
+    private final SegmentLines segments;
 
-    TimelineLines(CustomerWords words, CaseLines cases, RecordLines records) {
+    TimelineLines(CustomerWords words, CaseLines cases, RecordLines records, SegmentLines segments) {
         this.words = words;
         this.cases = cases;
         this.records = records;
+        this.segments = segments;
     }
 
     /** @param stored null, or something else than the event itself, when this program cannot read it */
@@ -28,7 +30,7 @@ class TimelineLines {
         if (event instanceof FeedbackReceived said) {
             return feedback(entry, said);
         }
-        return Stream.of(cases.of(entry, event), records.of(entry, event))
+        return Stream.of(cases.of(entry, event), records.of(entry, event), segments.of(entry, event))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseGet(() -> TimelineLine.of(entry, "alert-triangle", words.text("timeline.unreadable")));

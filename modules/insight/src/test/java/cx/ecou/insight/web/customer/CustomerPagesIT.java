@@ -11,10 +11,12 @@ import cx.ecou.customer.events.Purpose;
 import cx.ecou.customer.events.StatementSource;
 import cx.ecou.eventstore.testing.EcouTest;
 import cx.ecou.insight.CustomerWorld;
+import cx.ecou.insight.SegmentWorld;
 import cx.ecou.kernel.Ids;
 import cx.ecou.kernel.Role;
 import cx.ecou.kernel.Scale;
 import cx.ecou.kernel.Score;
+import cx.ecou.segment.events.MembershipCause;
 import cx.ecou.webshell.testing.SignedIn;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
@@ -43,6 +45,9 @@ class CustomerPagesIT {
 
     @Autowired
     CustomerWorld world;
+
+    @Autowired
+    SegmentWorld segments;
 
     @Test
     void the_list_shows_who_it_is_how_they_feel_and_what_waits() {
@@ -151,6 +156,53 @@ class CustomerPagesIT {
     }
 
     @Test
+    void segments_stand_beside_with_since_when_and_why_and_in_the_story() {
+        UUID ana = world.isNew("in-segment", "c-1", "Ana", "ana@in-segment.example.org");
+        UUID loyal = segments.defines("Loyal");
+        UUID former = segments.defines("Former");
+        segments.enter(loyal, "2026-11-09T11:00:00Z", MembershipCause.NEWS, ana);
+        segments.enter(former, "2026-11-09T12:00:00Z", MembershipCause.RULE, ana);
+        segments.closes(former, "2026-11-09T13:00:00Z");
+
+        Document page = page("/customers/" + ana);
+
+        assertThat(page.select("[aria-labelledby=h-segments] > ul > li"))
+                .singleElement()
+                .satisfies(held -> {
+                    assertThat(held.text()).isEqualTo("Loyal since 9 Nov 2026, NEWS condition 0: 2");
+                    assertThat(held.select("a").attr("href")).isEqualTo("/segments/" + loyal);
+                });
+        assertThat(page.select("#story .ec-log-line > span").eachText())
+                .containsSubsequence(
+                        "Left a segment Former · CLOSED",
+                        "Entered a segment Former · RULE",
+                        "Entered a segment Loyal · NEWS");
+        assertThat(page.select("#story a[href='/segments/" + former + "']")).hasSize(2);
+    }
+
+    @Test
+    void who_belongs_to_no_segment_is_said_to() {
+        UUID ana = world.isNew("in-none", "c-1", "Ana", "ana@in-none.example.org");
+
+        assertThat(page("/customers/" + ana)
+                        .select("[aria-labelledby=h-segments]")
+                        .text())
+                .isEqualTo("Segments Belongs to no segment.");
+    }
+
+    @Test
+    void what_is_to_be_done_elsewhere_is_shown_to_those_who_may_go_there() {
+        UUID ana = world.isNew("done-by", "c-1", "Ana", "ana@done-by.example.org");
+
+        assertThat(page("/customers/" + ana).select("[aria-labelledby=h-next]").text())
+                .contains("Merge or separate");
+        assertThat(page("/customers/" + ana, Role.EXECUTIVE)
+                        .select("[aria-labelledby=h-next]")
+                        .text())
+                .doesNotContain("Merge or separate");
+    }
+
+    @Test
     void what_was_said_last_about_messages_counts() {
         UUID ana = world.isNew("agree", "c-1", "Ana", "ana@agree.example.org");
         Instant first = Instant.parse("2026-11-01T08:00:00Z");
@@ -252,11 +304,19 @@ class CustomerPagesIT {
     }
 
     private MvcTestResult asked(String path) {
-        return mvc.get().uri(URI.create(path)).with(SignedIn.as(Role.CX_AGENT)).exchange();
+        return asked(path, Role.CX_AGENT);
+    }
+
+    private MvcTestResult asked(String path, Role role) {
+        return mvc.get().uri(URI.create(path)).with(SignedIn.as(role)).exchange();
     }
 
     private Document page(String path) {
-        var answer = asked(path);
+        return page(path, Role.CX_AGENT);
+    }
+
+    private Document page(String path, Role role) {
+        var answer = asked(path, role);
         assertThat(answer).hasStatusOk();
         try {
             return Jsoup.parse(answer.getResponse().getContentAsString());
