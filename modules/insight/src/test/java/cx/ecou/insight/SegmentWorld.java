@@ -45,8 +45,7 @@ public class SegmentWorld {
     }
 
     public void renames(UUID segmentId, String name) {
-        happens(new SegmentRedefined(
-                segmentId, 2, name, SPOKE_TWICE, Ids.next(), Instant.parse(CustomerWorld.MOMENT)));
+        happens(new SegmentRedefined(segmentId, 2, name, SPOKE_TWICE, Ids.next(), Instant.parse(CustomerWorld.MOMENT)));
     }
 
     public void closes(UUID segmentId, String at) {

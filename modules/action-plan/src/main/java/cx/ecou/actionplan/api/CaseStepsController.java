@@ -146,8 +146,7 @@ class CaseStepsController {
     /** @param note what was said */
     record Contact(
             @Nullable ContactChannel channel,
-            @Personal @Nullable String note)
-            implements Asked {
+            @Personal @Nullable String note) implements Asked {
 
         @Override
         public String content() {
@@ -178,8 +177,7 @@ class CaseStepsController {
     record Resolution(
             @Nullable Outcome outcome,
             @Nullable RootCause rootCause,
-            @Personal @Nullable String note)
-            implements Asked {
+            @Personal @Nullable String note) implements Asked {
 
         @Override
         public String content() {

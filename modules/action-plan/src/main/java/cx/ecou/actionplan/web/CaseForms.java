@@ -1,4 +1,5 @@
 package cx.ecou.actionplan.web;
+
 import cx.ecou.kernel.Personal;
 import cx.ecou.kernel.Redacted;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ final class CaseForms {
     record Assignment(@Nullable String owner) {}
 
     /** How we spoke with the customer, and what was said. */
-    record Contact(@Nullable String channel, @Personal @Nullable String note) {
+    record Contact(
+            @Nullable String channel, @Personal @Nullable String note) {
         @Override
         public String toString() {
             return Redacted.describe(this);

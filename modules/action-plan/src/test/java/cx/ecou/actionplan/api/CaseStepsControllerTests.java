@@ -15,8 +15,7 @@ class CaseStepsControllerTests {
 
     private static final Contact CONTACT = new Contact(ContactChannel.PHONE, "Ana was angry");
     private static final Note NOTE = new Note("Ana was angry");
-    private static final Resolution RESOLUTION =
-            new Resolution(Outcome.RECOVERED, RootCause.OTHER, "Ana was angry");
+    private static final Resolution RESOLUTION = new Resolution(Outcome.RECOVERED, RootCause.OTHER, "Ana was angry");
     private static final Reopening REOPENING = new Reopening("Ana was angry");
 
     @Test

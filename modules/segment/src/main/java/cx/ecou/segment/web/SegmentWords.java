@@ -1,4 +1,5 @@
 package cx.ecou.segment.web;
+
 import cx.ecou.kernel.Instants;
 import cx.ecou.segment.events.Finding;
 import cx.ecou.segment.events.MembershipCause;

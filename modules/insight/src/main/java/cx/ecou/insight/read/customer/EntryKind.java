@@ -1,4 +1,5 @@
 package cx.ecou.insight.read.customer;
+
 import cx.ecou.actionplan.events.CaseAssigned;
 import cx.ecou.actionplan.events.CaseClosed;
 import cx.ecou.actionplan.events.CaseEscalated;
@@ -52,8 +53,7 @@ public enum EntryKind {
     /** The memberships tell it, also when a segment was closed. */
     LEFT_SEGMENT;
 
-    private static final Map<Class<?>, EntryKind> BY_EVENT =
-            Arrays.stream(values())
+    private static final Map<Class<?>, EntryKind> BY_EVENT = Arrays.stream(values())
             .filter(kind -> kind.event != null)
             .collect(Collectors.toMap(kind -> Objects.requireNonNull(kind.event), Function.identity()));
 

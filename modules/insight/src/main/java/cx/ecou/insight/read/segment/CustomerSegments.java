@@ -36,12 +36,7 @@ public class CustomerSegments {
 
     /** Those to which a customer belongs now, by name. */
     public List<HeldMembership> of(UUID customerId) {
-        return database
-                .sql(MEMBERSHIPS)
-                .param(customerId)
-                .query((row, number) -> membership(row))
-                .list()
-                .stream()
+        return database.sql(MEMBERSHIPS).param(customerId).query((row, number) -> membership(row)).list().stream()
                 .sorted(Comparator.comparing(HeldMembership::name).thenComparing(HeldMembership::segmentId))
                 .toList();
     }

@@ -31,7 +31,8 @@ class SegmentRows {
     }
 
     void close(UUID segmentId, Instant at) {
-        jdbc.update("update " + TABLE.target() + " set closed_at = ? where segment_id = ?", at.atOffset(UTC), segmentId);
+        jdbc.update(
+                "update " + TABLE.target() + " set closed_at = ? where segment_id = ?", at.atOffset(UTC), segmentId);
     }
 
     void rule(UUID segmentId, int revision, Rule rule) {

@@ -1,4 +1,5 @@
 package cx.ecou.insight.web.customer;
+
 import cx.ecou.customer.events.CustomerDescribed;
 import cx.ecou.eventstore.StoredEvent;
 import cx.ecou.eventstore.StoredEvents;

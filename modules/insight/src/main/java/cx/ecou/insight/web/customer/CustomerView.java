@@ -1,4 +1,5 @@
 package cx.ecou.insight.web.customer;
+
 import cx.ecou.customer.events.CustomerDescribed;
 import cx.ecou.insight.read.customer.CustomerRow;
 import cx.ecou.insight.read.customer.HeldCase;

@@ -48,10 +48,8 @@ class CustomerSegmentsIT {
         assertThat(customerSegments.of(ana))
                 .extracting(HeldMembership::name, HeldMembership::cause, HeldMembership::since)
                 .containsExactly(
-                        tuple(
-                                "At risk", MembershipCause.NEWS, Instant.parse("2026-11-09T12:00:00Z")),
-                        tuple(
-                                "Faithful", MembershipCause.RULE, Instant.parse("2026-11-09T11:00:00Z")));
+                        tuple("At risk", MembershipCause.NEWS, Instant.parse("2026-11-09T12:00:00Z")),
+                        tuple("Faithful", MembershipCause.RULE, Instant.parse("2026-11-09T11:00:00Z")));
         assertThat(customerSegments.of(ana).get(0).findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.value()).isEqualTo("2"));
@@ -107,8 +105,7 @@ class CustomerSegmentsIT {
         assertThat(customerSegments.of(app)).isEmpty();
         segments.leave(segment, "2026-11-09T13:00:00Z", MembershipCause.MERGE, app);
         assertThat(story(shop))
-                .containsExactly(
-                        EntryKind.LEFT_SEGMENT, EntryKind.ENTERED_SEGMENT, EntryKind.ENTERED_SEGMENT);
+                .containsExactly(EntryKind.LEFT_SEGMENT, EntryKind.ENTERED_SEGMENT, EntryKind.ENTERED_SEGMENT);
 
         world.undoes(merge, shop, app, app);
 
