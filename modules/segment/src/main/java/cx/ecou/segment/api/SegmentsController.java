@@ -108,7 +108,12 @@ class SegmentsController {
         if (asked.revision() != null) {
             throw InvalidInput.of("revision", "unknown-field", "A segment that is new has no revision yet.");
         }
-        DefineSegment command = steps.define(segmentId, asked.name(), asked.rule(), by.id());
+        DefineSegment command = steps.define(
+                segmentId,
+                asked.name(),
+                asked.rule(),
+                by.id(),
+                segments.openIds().size());
         boolean isNew = Conflicts.settled(() -> send(command));
         return answer(isNew ? HttpStatus.CREATED : HttpStatus.OK, segmentId);
     }

@@ -54,6 +54,12 @@ class JudgementTable {
                 utc(judgement.lastAt()));
     }
 
+    /** Nobody is held to have been asked any more. */
+    void askAnew(UUID segmentId) {
+        jdbc.update(
+                "update segment.judgement set complete = false, asked_up_to = null where segment_id = ?", segmentId);
+    }
+
     /** Who of these customers is in a segment. */
     Set<UUID> standing(UUID segmentId, Collection<UUID> customers) {
         return new HashSet<>(jdbc.queryForList(

@@ -18,11 +18,16 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Keeps memberships up to date: of all customers when a rule is new, of those of whom something new is known, and of those of whom
  * something leaves a window of time. Each step is a transaction of a few hundred customers, so that it can stop and go on anywhere.
+ * A rule that fails holds up no other: its segment stays as it is until the rule can be asked again, and then all are asked.
  */
 @Component
 class KeepingMembership {
@@ -38,6 +43,8 @@ class KeepingMembership {
     private final Judging judging;
     private final JudgementTable table;
     private final TransactionOperations transaction;
+    private final TransactionOperations part;
+    private final BrokenRules broken;
     private final Clock clock;
 
     KeepingMembership(
@@ -46,25 +53,27 @@ class KeepingMembership {
             Examinations examinations,
             Judging judging,
             JudgementTable table,
-            TransactionOperations transaction,
+            PlatformTransactionManager transactions,
+            BrokenRules broken,
             Clock clock) {
         this.segments = segments;
         this.portraits = portraits;
         this.examinations = examinations;
         this.judging = judging;
         this.table = table;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(transactions);
+        this.part = new TransactionTemplate(
+                transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED));
+        this.broken = broken;
         this.clock = clock;
     }
 
     /** Does all that is to be done now. */
     void catchUp() {
         transaction.executeWithoutResult(status -> table.forgetClosed());
-        for (SegmentRow segment : segments.open()) {
-            repeat(() -> askMore(segment));
-        }
+        segments.openIds().forEach(segment -> broken.apart(segment, () -> repeat(() -> askMore(known(segment)))));
         repeat(this::examineMore);
-        segments.open().forEach(this::sweep);
+        segments.openIds().forEach(segment -> broken.apart(segment, () -> sweep(known(segment))));
     }
 
     /** As often as there is more to do. */
@@ -96,6 +105,10 @@ class KeepingMembership {
         return !all;
     }
 
+    private SegmentRow known(UUID segmentId) {
+        return segments.find(segmentId).orElseThrow();
+    }
+
     /** As it is now that its judgement is held: nobody asks a rule that is not the newest any more. */
     private Optional<SegmentRow> current(SegmentRow found) {
         return segments.find(found.segmentId()).filter(segment -> segment.closedAt() == null);
@@ -110,8 +123,17 @@ class KeepingMembership {
         Map<MembershipCause, List<UUID>> customers = taken.stream()
                 .collect(Collectors.groupingBy(
                         Examination::cause, Collectors.mapping(Examination::customerId, Collectors.toList())));
-        segments.open().forEach(segment -> examine(segment, customers));
+        segments.openIds().forEach(segment -> examineApart(segment, customers));
         return taken.size() == STEP;
+    }
+
+    /** The customers are taken already: a rule that fails is asked of everybody when it can be asked again. */
+    private void examineApart(UUID segmentId, Map<MembershipCause, List<UUID>> customers) {
+        boolean asked = broken.apart(
+                segmentId, () -> part.executeWithoutResult(status -> examine(known(segmentId), customers)));
+        if (!asked) {
+            table.askAnew(segmentId);
+        }
     }
 
     private void examine(SegmentRow found, Map<MembershipCause, List<UUID>> customers) {

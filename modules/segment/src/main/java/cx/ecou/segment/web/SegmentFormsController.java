@@ -93,7 +93,12 @@ class SegmentFormsController {
                 form,
                 segmentId,
                 after,
-                () -> steps.define(segmentId, form.name(), form.draft().json(), me.id()));
+                () -> steps.define(
+                        segmentId,
+                        form.name(),
+                        form.draft().json(),
+                        me.id(),
+                        segments.openIds().size()));
     }
 
     @PostMapping("/segments/{segmentId}")

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -61,6 +62,9 @@ class SegmentsApiIT {
     @Autowired
     JsonMapper json;
 
+    @Autowired
+    JdbcClient database;
+
     @BeforeEach
     void it_is_noon() {
         clock.set(NOW);
@@ -95,6 +99,27 @@ class SegmentsApiIT {
                 .bodyJson()
                 .extractingPath("type")
                 .isEqualTo("/problems/conflicting-repeat");
+    }
+
+    @Test
+    void one_segment_more_than_are_kept_at_one_time_is_refused_by_name_and_a_repeat_is_not() {
+        MvcTestResult known = post(AT_RISK.formatted("api-known"), "key-known");
+        database.sql("""
+                        insert into segment.segment (segment_id, name, revision, members, defined_at, changed_at, changed_by)
+                        select gen_random_uuid(), 'one of many', 1, 0, now(), now(), gen_random_uuid()
+                          from generate_series(1, 200)""").update();
+        try {
+            assertThat(post(AT_RISK.formatted("api-many"), "key-many"))
+                    .hasStatus(409)
+                    .bodyJson()
+                    .extractingPath("type")
+                    .isEqualTo("/problems/segment.too-many");
+            assertThat(post(AT_RISK.formatted("api-known"), "key-known")).hasStatus(200);
+            assertThat(id(known)).isNotEmpty();
+        } finally {
+            database.sql("delete from segment.segment where name = 'one of many'")
+                    .update();
+        }
     }
 
     @Test

@@ -48,6 +48,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @EcouTest
 @AutoConfigureMockMvc
@@ -77,6 +78,9 @@ class MembershipIT {
 
     @Autowired
     Rebuilds rebuilds;
+
+    @Autowired
+    JdbcClient database;
 
     @BeforeEach
     void it_is_noon() {
@@ -125,6 +129,59 @@ class MembershipIT {
             assertThat(member.until()).isEqualTo(NOW.plus(DAY));
             assertThat(member.untilCause()).isEqualTo(MembershipCause.NEWS);
         });
+    }
+
+    @Test
+    void a_rule_that_cannot_be_asked_holds_up_no_other_and_is_asked_of_everybody_when_it_can() {
+        var ana = new Person("crm", "broken-ana");
+        UUID sound = defines(attribute("tier-broken", Operator.IS, "gold"));
+        UUID broken = defines(attribute("tier-broken\0", Operator.IS, "gold"));
+        try {
+            world.hears(ana.described("pl", null, null, Map.of("tier-broken", "gold")));
+            keptUp.now();
+
+            assertThat(members(sound)).extracting(MemberRow::cause).containsExactly(MembershipCause.NEWS);
+            assertThat(members(broken)).isEmpty();
+
+            commands.sendAndWait(new RedefineSegment(
+                    broken, 1, "A segment", attribute("tier-broken", Operator.IS, "gold"), OLGA, clock.instant()));
+            keptUp.now();
+
+            assertThat(members(broken)).extracting(MemberRow::customerId).containsExactly(ana.subjectId());
+        } finally {
+            commands.sendAndWait(new CloseSegment(broken, OLGA, clock.instant()));
+        }
+    }
+
+    @Test
+    void a_rule_that_cannot_be_read_holds_up_no_other_and_who_was_examined_meanwhile_is_asked_later() {
+        var ana = new Person("crm", "illegible-ana");
+        UUID sound = defines(attribute("tier-illegible", Operator.IS, "gold"));
+        UUID illegible = defines(attribute("tier-illegible", Operator.IS, "gold"));
+        String rule = database.sql("select rule from segment.definition where segment_id = ?")
+                .param(illegible)
+                .query(String.class)
+                .single();
+        write(illegible, "{}");
+        try {
+            world.hears(ana.described("pl", null, null, Map.of("tier-illegible", "gold")));
+            keptUp.now();
+            assertThat(members(sound)).hasSize(1);
+        } finally {
+            write(illegible, rule);
+        }
+        keptUp.now();
+
+        assertThat(members(illegible))
+                .as("nobody else knows any more that she was to be examined")
+                .extracting(MemberRow::cause)
+                .containsExactly(MembershipCause.RULE);
+    }
+
+    private void write(UUID segmentId, String rule) {
+        database.sql("update segment.definition set rule = ? where segment_id = ?")
+                .params(rule, segmentId)
+                .update();
     }
 
     @Test

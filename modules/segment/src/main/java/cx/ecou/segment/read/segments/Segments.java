@@ -44,10 +44,10 @@ public class Segments {
      */
     public record Page<R>(List<R> rows, @Nullable Place next) {}
 
-    /** All that are kept, in the order of their ids. */
-    public List<SegmentRow> open() {
-        return database.sql(SEGMENTS + " where s.closed_at is null order by s.segment_id")
-                .query((row, number) -> segment(row))
+    /** All that are kept, in their order. */
+    public List<UUID> openIds() {
+        return database.sql("select segment_id from segment.segment where closed_at is null order by segment_id")
+                .query(UUID.class)
                 .list();
     }
 

@@ -41,6 +41,7 @@ class Segment {
             require(first.equals(new Definition(command.name(), command.rule())), "conflicting-repeat");
             return false;
         }
+        require(command.kept() < DefineSegment.MOST, "segment.too-many");
         apply(new SegmentDefined(command.segmentId(), command.name(), command.rule(), command.by(), command.at()));
         return true;
     }

@@ -34,9 +34,10 @@ public class SegmentSteps {
         return Ids.derived("segment", by.toString(), request);
     }
 
-    public DefineSegment define(UUID segmentId, @Nullable String name, @Nullable JsonNode rule, UUID by) {
+    /** @param kept how many others are kept */
+    public DefineSegment define(UUID segmentId, @Nullable String name, @Nullable JsonNode rule, UUID by, int kept) {
         Written written = written(name, rule, new FieldChecks(List.of()));
-        return new DefineSegment(segmentId, written.name(), written.rule(), by, now());
+        return new DefineSegment(segmentId, written.name(), written.rule(), by, now(), kept);
     }
 
     /** @param revision that was looked at */

@@ -46,6 +46,21 @@ class SegmentTests {
     }
 
     @Test
+    void more_than_two_hundred_are_not_kept_and_a_repeat_is_none_of_them() {
+        segment.givenNoPriorActivity()
+                .when(new DefineSegment(SEGMENT, "At risk", RULE, OLGA, AT, 199))
+                .expectEvents(defined());
+        segment.givenNoPriorActivity()
+                .when(new DefineSegment(SEGMENT, "At risk", RULE, OLGA, AT, 200))
+                .expectNoEvents()
+                .expectException(DomainRuleViolation.class)
+                .expectExceptionMessage("segment.too-many []");
+        segment.given(defined())
+                .when(new DefineSegment(SEGMENT, "At risk", RULE, OLGA, AT, 200))
+                .expectResultMessagePayload(false);
+    }
+
+    @Test
     void another_segment_under_the_same_id_is_refused() {
         segment.given(defined())
                 .when(new DefineSegment(SEGMENT, "At risk", OTHER, OLGA, AT))
