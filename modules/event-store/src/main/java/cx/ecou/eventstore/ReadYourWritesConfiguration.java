@@ -11,6 +11,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 public class ReadYourWritesConfiguration {
 
     @Bean
+    AwaitedWrites awaitedWrites(Positions positions) {
+        return new ReadYourWrites(positions);
+    }
+
+    @Bean
     WebMvcConfigurer readYourWrites(Positions positions) {
         return new WebMvcConfigurer() {
             @Override

@@ -49,6 +49,8 @@ create table customer_case (
   case_id     uuid        primary key,
   subject_id  uuid        not null,
   feedback_id uuid        not null,
+  -- when the customer said it
+  occurred_at timestamptz not null,
   touchpoint  text,
   priority    text        not null,
   status      text        not null,

@@ -28,3 +28,20 @@ create table membership (
   primary key (customer_id, segment_id, since)
 );
 create index membership_of_segment on membership (segment_id, customer_id);
+
+-- What everybody answered, for figures that depend on who it was: whose a subject is and who belongs to a segment changes
+-- afterwards. The scope says under which circumstances it was.
+create table answer (
+  subject_id  uuid             not null,
+  feedback_id uuid             not null,
+  metric      text collate "C" not null,
+  scale       text collate "C" not null,
+  value       numeric(4, 1)    not null,
+  occurred_at timestamptz      not null,
+  occurred_on date             not null,
+  recorded_at timestamptz      not null,
+  scope_id    integer          not null,
+  primary key (subject_id, feedback_id, metric)
+);
+-- Answers come in the order of time, more or less: an index of a few pages finds those of a month.
+create index answer_occurred_on on answer using brin (occurred_on);

@@ -1,5 +1,6 @@
 package cx.ecou.insight;
 
+import cx.ecou.customer.events.CustomerSeen;
 import cx.ecou.feedback.events.FeedbackKind;
 import cx.ecou.feedback.events.FeedbackReceived;
 import cx.ecou.kernel.Ids;
@@ -56,18 +57,27 @@ public record FeedbackExamples(
         return new FeedbackExamples(on, scores, touchpoint, channel, product, region, segment, otherSource, otherKind);
     }
 
-    /** Each time another piece of feedback. */
+    /** Each time another piece of feedback, of somebody of whom nothing is known. */
     public FeedbackReceived received() {
         UUID feedbackId = Ids.next();
+        return received(feedbackId, feedbackId, null);
+    }
+
+    /** Each time another piece of feedback, of the customer whom the source knows by that key. */
+    public FeedbackReceived receivedFrom(String ref) {
+        return received(Ids.next(), CustomerSeen.subjectOf(source, ref), ref);
+    }
+
+    private FeedbackReceived received(UUID feedbackId, UUID subjectId, @Nullable String ref) {
         return new FeedbackReceived(
                 feedbackId,
-                feedbackId,
+                subjectId,
                 source,
                 feedbackId.toString(),
                 kind,
                 Instant.parse(on.length() > 10 ? on : on + "T10:00:00Z"),
                 "pl",
-                null,
+                ref,
                 null,
                 null,
                 touchpoint,

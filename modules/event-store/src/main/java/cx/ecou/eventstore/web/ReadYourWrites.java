@@ -1,5 +1,6 @@
 package cx.ecou.eventstore.web;
 
+import cx.ecou.eventstore.AwaitedWrites;
 import cx.ecou.eventstore.Positions;
 import cx.ecou.eventstore.ReadsModel;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,7 +15,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Holds a read back until its read model contains what the request names in {@code Ecou-After}. */
-public final class ReadYourWrites implements HandlerInterceptor {
+public final class ReadYourWrites implements HandlerInterceptor, AwaitedWrites {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -37,6 +38,11 @@ public final class ReadYourWrites implements HandlerInterceptor {
             }
         }
         return true;
+    }
+
+    @Override
+    public void await(String after, String group) {
+        await(new String[] {group}, position(after));
     }
 
     /** What a reaction records lies behind what it reacted to: the next group is waited for up to there. */

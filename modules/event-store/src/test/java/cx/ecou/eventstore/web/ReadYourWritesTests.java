@@ -48,6 +48,13 @@ class ReadYourWritesTests {
     }
 
     @Test
+    void one_more_read_model_is_waited_for_because_of_what_is_asked() {
+        new ReadYourWrites(positions).await("7", "lamp.colours");
+
+        assertThat(positions.awaited).containsExactly("lamp.colours up to 7");
+    }
+
+    @Test
     void a_route_that_reads_no_model_waits_for_nobody() throws Exception {
         reads("settings", "7");
 

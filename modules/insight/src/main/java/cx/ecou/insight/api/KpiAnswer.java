@@ -9,7 +9,9 @@ import cx.ecou.insight.figures.Interval;
 import cx.ecou.insight.figures.Kpi;
 import cx.ecou.insight.figures.Share;
 import cx.ecou.insight.read.scorecount.GroupedAnswers;
+import cx.ecou.insight.read.scorecount.Grouping;
 import cx.ecou.insight.read.scorecount.KnownScores;
+import cx.ecou.insight.read.segment.CustomerSegments;
 import cx.ecou.kernel.Reporting;
 import cx.ecou.kernel.Scale;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +43,13 @@ record KpiAnswer(
         Value total,
         List<Group> groups) {
 
-    static KpiAnswer of(Kpi kpi, KpiRequest request, KnownScores known, BaseRule rule, Reporting reporting) {
+    static KpiAnswer of(
+            Kpi kpi,
+            KpiRequest request,
+            KnownScores known,
+            CustomerSegments segments,
+            BaseRule rule,
+            Reporting reporting) {
         GroupedAnswers answers = known.answers(request.about(kpi.metric()));
         Scale scale = request.scale() != null
                 ? request.scale()
@@ -55,17 +64,41 @@ record KpiAnswer(
                 scale,
                 answers.scales().stream().map(Scale::toString).sorted().toList(),
                 Value.of(kpi.of(answers.total(scale), rule)),
-                request.isGrouped() ? groups(kpi, answers.groups(scale), rule) : List.of());
+                request.isGrouped()
+                        ? groups(kpi, answers.groups(scale), names(request, answers, scale, segments), rule)
+                        : List.of());
     }
 
-    private static List<Group> groups(Kpi kpi, Map<String, Answers> groups, BaseRule rule) {
+    /** Only segments have names beside their keys. */
+    private static Map<UUID, String> names(
+            KpiRequest request, GroupedAnswers answers, Scale scale, CustomerSegments segments) {
+        return request.grouping() instanceof Grouping.BySegment
+                ? segments.names(answers.groups(scale).keySet().stream()
+                        .map(UUID::fromString)
+                        .toList())
+                : Map.of();
+    }
+
+    private static List<Group> groups(Kpi kpi, Map<String, Answers> groups, Map<UUID, String> names, BaseRule rule) {
         return groups.entrySet().stream()
-                .map(group -> new Group(group.getKey(), Value.of(kpi.of(group.getValue(), rule))))
+                .map(group -> new Group(
+                        group.getKey(),
+                        names.isEmpty() ? null : names.get(UUID.fromString(group.getKey())),
+                        Value.of(kpi.of(group.getValue(), rule))))
                 .toList();
     }
 
-    /** @param key a span or a member; empty for feedback that does not say */
-    record Group(String key, @JsonUnwrapped Value figure) {}
+    /**
+     * @param key a span, a member, or the id of a segment; empty for feedback that does not say
+     * @param name of the segment
+     */
+    record Group(
+            String key,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String name,
+
+            @JsonUnwrapped Value figure) {}
 
     /**
      * A figure, never the value alone. Shares are in percent.

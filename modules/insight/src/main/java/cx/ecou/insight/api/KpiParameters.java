@@ -1,5 +1,7 @@
 package cx.ecou.insight.api;
 
+import cx.ecou.insight.read.scorecount.Belonging;
+import cx.ecou.insight.read.scorecount.Breakdown;
 import cx.ecou.insight.read.scorecount.Dimension;
 import cx.ecou.insight.read.scorecount.Filters;
 import cx.ecou.insight.read.scorecount.Grouping;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -63,7 +66,7 @@ final class KpiParameters {
 
     private void refuseUnknown() {
         parameters.keySet().stream()
-                .filter(name -> !SINGLE.contains(name) && Dimension.named(name).isEmpty())
+                .filter(name -> !SINGLE.contains(name) && Breakdown.named(name).isEmpty())
                 .forEach(name -> problem(
                         name.length() > 50 ? name.substring(0, 50) : name,
                         "unknown-parameter",
@@ -73,13 +76,29 @@ final class KpiParameters {
     private Filters filters() {
         Map<Dimension, Set<String>> members = new EnumMap<>(Dimension.class);
         for (Dimension dimension : Dimension.values()) {
-            List<String> values = parameters.getOrDefault(dimension.key(), List.of());
-            if (values.size() > MOST_MEMBERS) {
-                problem(dimension.key(), "too-many-values", "at most " + MOST_MEMBERS + " members of a dimension");
-            }
+            List<String> values = several(dimension);
             members.put(dimension, new HashSet<>(values));
         }
-        return new Filters(members);
+        return new Filters(members, segments());
+    }
+
+    private List<String> several(Breakdown breakdown) {
+        List<String> values = parameters.getOrDefault(breakdown.key(), List.of());
+        if (values.size() > MOST_MEMBERS) {
+            problem(breakdown.key(), "too-many-values", "at most " + MOST_MEMBERS + " members of a dimension");
+        }
+        return values;
+    }
+
+    private Set<UUID> segments() {
+        Set<UUID> segments = new HashSet<>();
+        for (String written : several(Belonging.SEGMENT)) {
+            UUID segment = readable(Belonging.SEGMENT.key(), written, UUID::fromString);
+            if (segment != null) {
+                segments.add(segment);
+            }
+        }
+        return segments;
     }
 
     private void checkPeriod(KpiRequest request) {
@@ -145,7 +164,8 @@ final class KpiParameters {
             "to", "a day between 1900 and 2199, for instance 2026-07-31",
             "groupBy",
                     "one of none, day, week, month, quarter, year, touchpoint, channel, product, region, segment,"
-                            + " source, kind",
+                            + " source, kind, segmentId",
+            "segmentId", "the id of a segment",
             "scale", "a scale such as 1-5",
             "asOf", "an instant with its offset, for instance 2026-08-01T00:00:00Z");
 

@@ -1,6 +1,7 @@
 package cx.ecou.insight.web;
 
 import cx.ecou.insight.read.scorecount.ScoreCounts;
+import cx.ecou.insight.read.segment.CustomerSegments;
 import cx.ecou.kernel.Reporting;
 import cx.ecou.kernel.Role;
 import cx.ecou.webshell.access.AllowedFor;
@@ -18,14 +19,21 @@ class DashboardController {
 
     private final DashboardFigures figures;
     private final ScoreCounts scores;
+    private final CustomerSegments segments;
     private final Wording wording;
     private final Reporting reporting;
     private final Clock clock;
 
     DashboardController(
-            DashboardFigures figures, ScoreCounts scores, Wording wording, Reporting reporting, Clock clock) {
+            DashboardFigures figures,
+            ScoreCounts scores,
+            CustomerSegments segments,
+            Wording wording,
+            Reporting reporting,
+            Clock clock) {
         this.figures = figures;
         this.scores = scores;
+        this.segments = segments;
         this.wording = wording;
         this.reporting = reporting;
         this.clock = clock;
@@ -41,7 +49,9 @@ class DashboardController {
         var address = new DashboardParameters(parameters, reporting, reporting.dayOf(clock.instant()));
         DashboardQuery query = address.read();
         model.addAttribute("unreadable", address.isUnreadable());
-        model.addAttribute("page", DashboardPage.of(query, figures.of(query), scores.members(), wording, reporting));
+        model.addAttribute(
+                "page",
+                DashboardPage.of(query, figures.of(query), scores.members(), segments.kept(), wording, reporting));
         return "insight/dashboard";
     }
 }

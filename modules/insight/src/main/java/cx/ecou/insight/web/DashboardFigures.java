@@ -10,6 +10,7 @@ import cx.ecou.insight.figures.Kpi;
 import cx.ecou.insight.figures.Series;
 import cx.ecou.insight.figures.Share;
 import cx.ecou.insight.read.closedloop.ClosedLoop;
+import cx.ecou.insight.read.scorecount.Belonging;
 import cx.ecou.insight.read.scorecount.GroupedAnswers;
 import cx.ecou.insight.read.scorecount.Grouping;
 import cx.ecou.insight.read.scorecount.KnownScores;
@@ -98,11 +99,12 @@ class DashboardFigures {
 
     private Members members(DashboardQuery query, KnownScores known, Scale scale) {
         Period period = query.period();
-        var by = new Grouping.ByDimension(query.by());
+        Grouping by = query.by().grouping();
         return new Members(
                 query.kpi(),
                 new Series(query.kpi().metric(), scale),
                 rule,
+                query.by() == Belonging.SEGMENT,
                 known.answers(question(query, period.beforeFrom(), period.beforeTo(), by))
                         .groups(scale),
                 known.answers(question(query, period.from(), period.to(), by)).groups(scale));

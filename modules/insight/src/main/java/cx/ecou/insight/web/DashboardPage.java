@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,7 @@ record DashboardPage(
             DashboardQuery query,
             Dashboard dashboard,
             Map<Dimension, List<String>> members,
+            Map<UUID, String> segments,
             Wording wording,
             Reporting reporting) {
         Kpi kpi = query.kpi();
@@ -76,7 +78,7 @@ record DashboardPage(
                 Point.plain(chosen.target()),
                 tile.target(),
                 new Links(query),
-                FilterView.of(query, members, wording),
+                FilterView.of(query, members, segments, wording),
                 Answer.of(dashboard, query, wording),
                 dashboard.tiles().stream()
                         .map(one -> TileView.of(one, query, wording))

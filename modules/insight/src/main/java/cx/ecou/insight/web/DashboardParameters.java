@@ -1,6 +1,8 @@
 package cx.ecou.insight.web;
 
 import cx.ecou.insight.figures.Kpi;
+import cx.ecou.insight.read.scorecount.Belonging;
+import cx.ecou.insight.read.scorecount.Breakdown;
 import cx.ecou.insight.read.scorecount.Dimension;
 import cx.ecou.insight.read.scorecount.Filters;
 import cx.ecou.kernel.Instants;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.util.MultiValueMap;
 
@@ -43,7 +46,7 @@ final class DashboardParameters {
         return new DashboardQuery(
                 one("kpi", Kpi::named).orElse(Kpi.NPS),
                 period(),
-                one("by", Dimension::named).orElse(Dimension.TOUCHPOINT),
+                one("by", Breakdown::named).orElse(Dimension.TOUCHPOINT),
                 filters(),
                 one("asOf", this::instant).orElse(null));
     }
@@ -92,7 +95,21 @@ final class DashboardParameters {
             }
             members.put(dimension, chosen);
         }
-        return new Filters(members);
+        return new Filters(members, segments());
+    }
+
+    private Set<UUID> segments() {
+        Set<UUID> segments = new HashSet<>();
+        for (String written : parameters.getOrDefault(Belonging.SEGMENT.key(), List.of())) {
+            if (!written.isEmpty()) {
+                try {
+                    segments.add(UUID.fromString(written));
+                } catch (IllegalArgumentException e) {
+                    unreadable = true;
+                }
+            }
+        }
+        return segments;
     }
 
     private <T> Optional<T> one(String name, Function<String, Optional<T>> reading) {

@@ -1,11 +1,17 @@
 package cx.ecou.insight.web;
 
+import cx.ecou.insight.read.scorecount.Belonging;
+import cx.ecou.insight.read.scorecount.Breakdown;
 import cx.ecou.insight.read.scorecount.Dimension;
 import cx.ecou.webshell.components.Option;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,17 +32,18 @@ record FilterView(List<Option> periods, List<Chip> chips, List<Choice> choices, 
             List<Option> members,
             @Nullable String chosen) {}
 
-    static FilterView of(DashboardQuery query, Map<Dimension, List<String>> members, Wording wording) {
+    static FilterView of(
+            DashboardQuery query, Map<Dimension, List<String>> members, Map<UUID, String> segments, Wording wording) {
+        Stream<Choice> ofDimensions = Arrays.stream(Dimension.values())
+                .filter(dimension -> !members.getOrDefault(dimension, List.of()).isEmpty())
+                .map(dimension -> choice(query, dimension, members, wording));
         return new FilterView(
                 periods(query.period(), wording),
                 chips(query, wording),
-                Arrays.stream(Dimension.values())
-                        .filter(dimension ->
-                                !members.getOrDefault(dimension, List.of()).isEmpty())
-                        .map(dimension -> choice(query, dimension, members, wording))
+                Stream.concat(ofDimensions, ofSegments(query, segments, wording).stream())
                         .toList(),
-                Arrays.stream(Dimension.values())
-                        .map(dimension -> new Option(dimension.key(), wording.text("by." + dimension.key())))
+                Breakdown.all()
+                        .map(by -> new Option(by.key(), wording.text("by." + by.key())))
                         .toList());
     }
 
@@ -61,7 +68,31 @@ record FilterView(List<Option> periods, List<Chip> chips, List<Choice> choices, 
                         wording.text("dimension." + dimension.key()),
                         wording.member(dimension, member, 0),
                         new Links(query).without(dimension, member)))));
+        query.filters()
+                .segments()
+                .forEach(segment -> chips.add(new Chip(
+                        wording.text("dimension." + Belonging.SEGMENT.key()),
+                        wording.segment(segment),
+                        new Links(query).without(segment))));
         return chips;
+    }
+
+    /** One that is closed is offered as long as it is chosen. */
+    private static Optional<Choice> ofSegments(DashboardQuery query, Map<UUID, String> kept, Wording wording) {
+        Map<UUID, String> offered = new LinkedHashMap<>(kept);
+        query.filters().segments().forEach(chosen -> offered.computeIfAbsent(chosen, wording::segment));
+        return offered.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Choice(
+                        Belonging.SEGMENT.key(),
+                        wording.text("dimension." + Belonging.SEGMENT.key()),
+                        offered.entrySet().stream()
+                                .map(segment -> new Option(segment.getKey().toString(), segment.getValue()))
+                                .toList(),
+                        query.filters().segments().stream()
+                                .findFirst()
+                                .map(UUID::toString)
+                                .orElse(null)));
     }
 
     private static Choice choice(

@@ -1,17 +1,25 @@
 package cx.ecou.insight.web;
 
 import cx.ecou.insight.figures.Kpi;
+import cx.ecou.insight.read.closedloop.ClosedLoop;
+import cx.ecou.insight.read.customer.Customers;
+import cx.ecou.insight.read.scorecount.Belonging;
+import cx.ecou.insight.read.scorecount.Breakdown;
 import cx.ecou.insight.read.scorecount.Dimension;
 import cx.ecou.insight.read.scorecount.Filters;
+import cx.ecou.insight.read.scorecount.ScoreCounts;
+import cx.ecou.insight.read.segment.CustomerSegments;
 import cx.ecou.kernel.Band;
 import cx.ecou.webshell.components.PageAddress;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Where one can go from what somebody looks at: to another view of it, to its rows as CSV, to the voices behind it. */
@@ -26,6 +34,14 @@ final class Links {
         this.query = query;
     }
 
+    /** The topics of what is shown. */
+    public String topics() {
+        String always = ScoreCounts.TOPIC + " " + ClosedLoop.TOPIC;
+        return query.concernsSegments()
+                ? always + " " + Customers.PROCESSING_GROUP + " " + CustomerSegments.PROCESSING_GROUP
+                : always;
+    }
+
     public String here() {
         return to("/dashboard", query);
     }
@@ -34,8 +50,8 @@ final class Links {
         return to("/dashboard", query.withKpi(kpi));
     }
 
-    public String by(Dimension dimension) {
-        return to("/dashboard", query.withBy(dimension));
+    public String by(Breakdown other) {
+        return to("/dashboard", query.withBy(other));
     }
 
     public String now() {
@@ -53,7 +69,16 @@ final class Links {
         Set<String> members = new LinkedHashSet<>(remaining.getOrDefault(dimension, Set.of()));
         members.remove(member);
         remaining.put(dimension, members);
-        return to("/dashboard", query.withFilters(new Filters(remaining)));
+        return to(
+                "/dashboard",
+                query.withFilters(new Filters(remaining, query.filters().segments())));
+    }
+
+    /** Without one of the segments. */
+    public String without(UUID segmentId) {
+        Set<UUID> remaining = new HashSet<>(query.filters().segments());
+        remaining.remove(segmentId);
+        return to("/dashboard", query.withFilters(new Filters(query.filters().members(), remaining)));
     }
 
     /** The rows behind a chart. */
@@ -66,14 +91,17 @@ final class Links {
         return inbox(from, to, band, Map.of());
     }
 
-    /** The voices of the period at one member; null where the inbox has no name for it. */
+    /** The voices of the period at one member, the page of a segment; null where the inbox has no name for it. */
     public @Nullable String voicesAt(@Nullable String member, @Nullable Band band) {
-        return member == null || member.equals(Dimension.NOT_STATED)
-                ? null
-                : inbox(query.period().from(), query.period().to(), band, Map.of(query.by(), member));
+        if (member == null || member.equals(Dimension.NOT_STATED)) {
+            return null;
+        }
+        return query.by() instanceof Dimension dimension
+                ? inbox(query.period().from(), query.period().to(), band, Map.of(dimension, member))
+                : "/segments/" + member;
     }
 
-    /** The inbox narrows each dimension to one member at most; a filter of several is left to the reader. */
+    /** The inbox narrows each dimension to one member at most; a filter of several, or of segments, is left to the reader. */
     private String inbox(LocalDate from, LocalDate to, @Nullable Band band, Map<Dimension, String> more) {
         Map<Dimension, String> narrowed = new EnumMap<>(Dimension.class);
         query.filters().members().forEach((dimension, members) -> {
@@ -115,6 +143,9 @@ final class Links {
                 .members()
                 .forEach((dimension, members) -> members.forEach(
                         member -> fields.add(new Field(dimension.key(), member.isEmpty() ? NOT_STATED : member))));
+        query.filters()
+                .segments()
+                .forEach(segment -> fields.add(new Field(Belonging.SEGMENT.key(), segment.toString())));
         return fields;
     }
 

@@ -25,30 +25,39 @@ final class Members {
     private final Kpi kpi;
     private final Series series;
     private final BaseRule rule;
+    private final boolean overlapping;
     private final Map<String, Answers> before;
     private final Map<String, Answers> now;
 
-    Members(Kpi kpi, Series series, BaseRule rule, Map<String, Answers> before, Map<String, Answers> now) {
+    /** @param overlapping whether an answer may stand at several members: then they do not add up to anything */
+    Members(
+            Kpi kpi,
+            Series series,
+            BaseRule rule,
+            boolean overlapping,
+            Map<String, Answers> before,
+            Map<String, Answers> now) {
         this.kpi = kpi;
         this.series = series;
         this.rule = rule;
+        this.overlapping = overlapping;
         this.before = before;
         this.now = now;
     }
 
-    /** Worst first; the hidden ones last. Beyond the members with most answers all others are one row. */
+    /** Worst first; the hidden ones last. Beyond the members with most answers all others are one row, or none if they overlap. */
     List<MemberRow> rows() {
         List<String> byAnswers = now.keySet().stream()
                 .sorted(Comparator.comparingLong((String member) -> -now(member).n())
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
-        int single = byAnswers.size() <= ROWS ? byAnswers.size() : ROWS - 1;
+        int single = byAnswers.size() <= ROWS ? byAnswers.size() : overlapping ? ROWS : ROWS - 1;
         List<MemberRow> rows = new ArrayList<>();
         for (String member : byAnswers.subList(0, single)) {
             rows.add(new MemberRow(member, 0, compared(List.of(member)), Bands.of(now(member))));
         }
         List<String> others = byAnswers.subList(single, byAnswers.size());
-        if (!others.isEmpty()) {
+        if (!others.isEmpty() && !overlapping) {
             rows.add(new MemberRow(null, others.size(), compared(others), Bands.of(sum(now, others))));
         }
         rows.sort(Comparator.comparing(
@@ -58,6 +67,9 @@ final class Members {
 
     /** The largest parts of the change, then all others together; those with hidden figures are never told apart. */
     List<Part> parts() {
+        if (overlapping) {
+            return List.of();
+        }
         Map<String, Double> contributions = Contributions.of(kpi, before, now);
         List<String> largest = contributions.keySet().stream()
                 .filter(member -> rule.of(now(member).n()) != Base.HIDDEN

@@ -2,8 +2,11 @@ package cx.ecou.insight.web;
 
 import cx.ecou.insight.figures.Interval;
 import cx.ecou.insight.figures.Kpi;
+import cx.ecou.insight.read.scorecount.Belonging;
+import cx.ecou.insight.read.scorecount.Breakdown;
 import cx.ecou.insight.read.scorecount.Dimension;
 import cx.ecou.insight.read.scorecount.Span;
+import cx.ecou.insight.read.segment.CustomerSegments;
 import cx.ecou.kernel.Scale;
 import cx.ecou.webshell.format.Format;
 import cx.ecou.webshell.texts.Language;
@@ -12,6 +15,7 @@ import java.time.Month;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -23,10 +27,12 @@ class Wording {
 
     private final MessageSource texts;
     private final Format format;
+    private final CustomerSegments segments;
 
-    Wording(MessageSource texts, Format format) {
+    Wording(MessageSource texts, Format format, CustomerSegments segments) {
         this.texts = texts;
         this.format = format;
+        this.segments = segments;
     }
 
     String text(String key, Object... values) {
@@ -132,15 +138,23 @@ class Wording {
         return month ? pattern("format.short-month").format(period.beforeFrom()) : text("tile.before");
     }
 
-    /** A member as the feedback names it. */
-    String member(Dimension dimension, @Nullable String member, int others) {
+    /** A member as the feedback names it, or a segment by its name. */
+    String member(Breakdown by, @Nullable String member, int others) {
         if (member == null) {
-            return text("others." + dimension.key(), others);
+            return text("others." + by.key(), others);
         }
         if (member.equals(Dimension.NOT_STATED)) {
             return text("member.not-stated");
         }
-        return dimension == Dimension.KIND ? text("member.kind." + member) : member;
+        if (by == Belonging.SEGMENT) {
+            return segment(UUID.fromString(member));
+        }
+        return by == Dimension.KIND ? text("member.kind." + member) : member;
+    }
+
+    /** The name of a segment; of one that is not known its id. */
+    String segment(UUID segmentId) {
+        return segments.name(segmentId).orElseGet(segmentId::toString);
     }
 
     static String capital(String text) {

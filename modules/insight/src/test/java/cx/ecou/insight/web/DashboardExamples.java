@@ -80,6 +80,7 @@ final class DashboardExamples {
                         Kpi.NPS,
                         now.series(),
                         BaseRule.USUAL,
+                        false,
                         Map.of("delivery", before, "ordering", ordering),
                         Map.of("delivery", now, "ordering", ordering))
                 .parts();

@@ -90,7 +90,22 @@ class MembersTests {
                 .isEmpty();
     }
 
+    @Test
+    void members_that_overlap_add_up_to_nothing_and_only_the_largest_are_shown() {
+        Map<String, Answers> many = new HashMap<>();
+        for (int i = 0; i < 14; i++) {
+            many.put("segment-%02d".formatted(i), AnswersExamples.nps(30 + i, 0, 0));
+        }
+
+        var members = new Members(Kpi.NPS, Series.NPS, BaseRule.USUAL, true, Map.of(), many);
+
+        assertThat(members.parts()).isEmpty();
+        assertThat(members.rows())
+                .hasSize(12)
+                .noneMatch(row -> row.member() == null || row.member().equals("segment-00"));
+    }
+
     private static Members members(Map<String, Answers> before, Map<String, Answers> now) {
-        return new Members(Kpi.NPS, Series.NPS, BaseRule.USUAL, before, now);
+        return new Members(Kpi.NPS, Series.NPS, BaseRule.USUAL, false, before, now);
     }
 }

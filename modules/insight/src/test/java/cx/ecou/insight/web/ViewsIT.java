@@ -305,7 +305,7 @@ class ViewsIT {
 
         @Test
         void what_has_members_can_be_chosen() {
-            FilterView filters = FilterView.of(query(Kpi.NPS), members, wording);
+            FilterView filters = FilterView.of(query(Kpi.NPS), members, Map.of(), wording);
 
             assertThat(filters.choices())
                     .extracting(FilterView.Choice::label, FilterView.Choice::chosen)
@@ -319,7 +319,7 @@ class ViewsIT {
             var chosen = new Filters(
                     Map.of(Dimension.TOUCHPOINT, Set.of("delivery"), Dimension.PRODUCT, Set.of(Dimension.NOT_STATED)));
 
-            FilterView filters = FilterView.of(query(Kpi.NPS).withFilters(chosen), members, wording);
+            FilterView filters = FilterView.of(query(Kpi.NPS).withFilters(chosen), members, Map.of(), wording);
 
             assertThat(filters.chips())
                     .extracting(FilterView.Chip::label, FilterView.Chip::value)
@@ -332,10 +332,11 @@ class ViewsIT {
         void chosen_days_are_one_of_the_periods_while_they_are_chosen() {
             var days = Period.custom(DashboardExamples.OCTOBER, DashboardExamples.OCTOBER.plusDays(9));
 
-            assertThat(FilterView.of(query(Kpi.NPS), members, wording).periods())
+            assertThat(FilterView.of(query(Kpi.NPS), members, Map.of(), wording).periods())
                     .hasSize(8)
                     .contains(new Option("last-month", "Last month"));
-            assertThat(FilterView.of(query(Kpi.NPS, days), members, wording).periods())
+            assertThat(FilterView.of(query(Kpi.NPS, days), members, Map.of(), wording)
+                            .periods())
                     .hasSize(9)
                     .contains(new Option("2026-10-01..2026-10-10", "1 Oct 2026 – 10 Oct 2026"));
         }

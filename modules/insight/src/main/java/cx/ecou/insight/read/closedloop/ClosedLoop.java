@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers what is being done about negative feedback. A case knows its touchpoint and its channel: of the filters of a
- * page these two are heeded.
+ * Answers what is being done about negative feedback. A case knows its touchpoint, its channel and whom it is about: of the
+ * filters of a page these are heeded. Whoever a case is about must have belonged to a segment when they gave the feedback.
  */
 @Component
 public class ClosedLoop {
@@ -31,6 +31,16 @@ public class ClosedLoop {
     public static final String TOPIC = "insight.cases";
 
     private static final int TOUCHPOINTS = 4;
+
+    private static final String OF_MEMBERS = """
+             and exists (
+              select from insight.customer_case about
+                join insight.subject own on own.subject_id = about.subject_id
+                join insight.subject part on part.customer_id = own.customer_id
+                join insight.membership held on held.customer_id = part.subject_id
+               where about.case_id = case_state.case_id and held.segment_id in (:segments)
+                 and about.occurred_at >= held.since and (held.until is null or about.occurred_at < held.until))
+            """;
 
     private final JdbcClient database;
     private final Reporting reporting;
@@ -50,7 +60,7 @@ public class ClosedLoop {
                 heeded.put(dimension, members);
             }
         });
-        return new Filters(heeded);
+        return new Filters(heeded, filters.segments());
     }
 
     /** The work that waits now. */
@@ -106,6 +116,9 @@ public class ClosedLoop {
         heeded(filters)
                 .members()
                 .forEach((dimension, members) -> statement.param(dimension.key(), List.copyOf(members)));
+        if (!filters.segments().isEmpty()) {
+            statement.param("segments", List.copyOf(filters.segments()));
+        }
         return statement;
     }
 
@@ -115,6 +128,9 @@ public class ClosedLoop {
                 .members()
                 .keySet()
                 .forEach(dimension -> where.append(" and %1$s in (:%1$s)".formatted(dimension.key())));
+        if (!filters.segments().isEmpty()) {
+            where.append(OF_MEMBERS);
+        }
         return where.toString();
     }
 }

@@ -25,8 +25,8 @@ class CaseRows {
     static final ModelTable TABLE = new ModelTable("insight", "customer_case");
 
     private static final String OPENED = """
-            insert into %s (case_id, subject_id, feedback_id, touchpoint, priority, status, opened_at, due_at)
-            values (?, ?, ?, nullif(?, ''), ?, 'OPEN', ?, ?) on conflict (case_id) do nothing
+            insert into %s (case_id, subject_id, feedback_id, occurred_at, touchpoint, priority, status, opened_at, due_at)
+            values (?, ?, ?, ?, nullif(?, ''), ?, 'OPEN', ?, ?) on conflict (case_id) do nothing
             """;
 
     private final JdbcTemplate jdbc;
@@ -88,6 +88,7 @@ class CaseRows {
                 opened.caseId(),
                 opened.subjectId(),
                 opened.feedbackId(),
+                opened.occurredAt().atOffset(UTC),
                 Objects.requireNonNullElse(opened.touchpoint(), ""),
                 opened.priority().name(),
                 opened.openedAt().atOffset(UTC),

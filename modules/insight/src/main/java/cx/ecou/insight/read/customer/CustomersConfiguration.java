@@ -2,6 +2,7 @@ package cx.ecou.insight.read.customer;
 
 import cx.ecou.eventstore.ReadModel;
 import cx.ecou.eventstore.privacy.ClearText;
+import cx.ecou.insight.read.scorecount.AnswerTable;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,6 +36,7 @@ class CustomersConfiguration {
                 TimelineRows.TABLE,
                 CustomerRows.TABLE,
                 CustomerRows.STANDING,
-                CustomerRows.LAST_SEEN);
+                CustomerRows.LAST_SEEN,
+                AnswerTable.TABLE);
     }
 }

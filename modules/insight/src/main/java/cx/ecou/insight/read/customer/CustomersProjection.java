@@ -6,6 +6,7 @@ import cx.ecou.eventstore.RowBuffer;
 import cx.ecou.eventstore.announce.Announcements;
 import cx.ecou.feedback.events.FeedbackReceived;
 import cx.ecou.insight.read.customer.SubjectRows.Look;
+import cx.ecou.insight.read.scorecount.AnswerTable;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +36,7 @@ class CustomersProjection {
     private final CaseRows cases;
     private final TimelineRows timeline;
     private final CustomerRows customers;
+    private final AnswerTable answers;
     private final Announcements announcements;
     private final RowBuffer<Recorded> buffer = new RowBuffer<>(this::write);
 
@@ -43,17 +45,20 @@ class CustomersProjection {
             CaseRows cases,
             TimelineRows timeline,
             CustomerRows customers,
+            AnswerTable answers,
             Announcements announcements) {
         this.subjects = subjects;
         this.cases = cases;
         this.timeline = timeline;
         this.customers = customers;
+        this.answers = answers;
         this.announcements = announcements;
     }
 
     /** Feedback of somebody of whom nothing is known belongs to no customer. */
     @EventHandler
     void on(FeedbackReceived event, @Timestamp Instant at, TrackingToken token) {
+        answers.add(event, at);
         if (event.tellsWho()) {
             add(event, at, token);
         }

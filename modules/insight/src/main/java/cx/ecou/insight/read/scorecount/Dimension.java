@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** By what answers can be told apart. */
-public enum Dimension {
+public enum Dimension implements Breakdown {
     TOUCHPOINT,
     CHANNEL,
     PRODUCT,
@@ -25,7 +25,13 @@ public enum Dimension {
     }
 
     /** Its name in addresses, and the name of its column. */
+    @Override
     public String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Grouping grouping() {
+        return new Grouping.ByDimension(this);
     }
 }

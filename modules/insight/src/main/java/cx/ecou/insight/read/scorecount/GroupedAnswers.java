@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The answers to one question, on every scale on which it was asked; scales stay apart. */
 public final class GroupedAnswers {
@@ -19,8 +20,21 @@ public final class GroupedAnswers {
     private final ScoreQuestion question;
     private final Map<Scale, Map<String, Map<BigDecimal, Long>>> counts = new HashMap<>();
 
+    private final @Nullable GroupedAnswers together;
+
     GroupedAnswers(ScoreQuestion question) {
         this.question = question;
+        this.together = null;
+    }
+
+    /**
+     * Groups that overlap, and do not add up.
+     *
+     * @param together the same answers, with nothing told apart
+     */
+    GroupedAnswers(ScoreQuestion question, GroupedAnswers together) {
+        this.question = question;
+        this.together = together;
     }
 
     void add(Scale scale, String group, BigDecimal value, long answers) {
@@ -30,18 +44,21 @@ public final class GroupedAnswers {
     }
 
     public Set<Scale> scales() {
-        return counts.keySet();
+        return together == null ? counts.keySet() : together.scales();
     }
 
     /** The scale with most answers; of two equals the shorter one. */
     public Optional<Scale> mostAnswered() {
-        return counts.keySet().stream()
+        return scales().stream()
                 .max(Comparator.comparingLong((Scale scale) -> total(scale).n())
                         .thenComparing(Scale::size, Comparator.reverseOrder())
                         .thenComparing(Scale::low, Comparator.reverseOrder()));
     }
 
     public Answers total(Scale scale) {
+        if (together != null) {
+            return together.total(scale);
+        }
         Map<BigDecimal, Long> sum = new HashMap<>();
         of(scale).values().forEach(group -> group.forEach((value, answers) -> sum.merge(value, answers, Long::sum)));
         return Answers.of(series(scale), sum);

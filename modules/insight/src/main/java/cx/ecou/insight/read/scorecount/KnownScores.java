@@ -31,20 +31,42 @@ public final class KnownScores {
     }
 
     public GroupedAnswers answers(ScoreQuestion question) {
+        if (question.grouping() instanceof Grouping.BySegment) {
+            var answers = new GroupedAnswers(question, answers(question.together()));
+            ofMembers(question, answers);
+            return answers;
+        }
         var answers = new GroupedAnswers(question);
+        if (question.concernsSegments()) {
+            ofMembers(question, answers);
+        } else {
+            ofEverybody(question, answers);
+        }
+        return answers;
+    }
+
+    private void ofMembers(ScoreQuestion question, GroupedAnswers answers) {
+        var statement = new MemberAnswersQuery(question, recordedBefore == null ? null : asOf);
+        read(question, statement.sql(), statement.params(), answers);
+    }
+
+    private void ofEverybody(ScoreQuestion question, GroupedAnswers answers) {
         var statement = new ScoreCountQuery(question, recordedBefore);
-        database.sql(statement.sql()).params(statement.params()).query(row -> {
-            answers.add(
-                    Scale.of(row.getString("scale")),
-                    statement.key(row.getString("key")),
-                    row.getBigDecimal("value").stripTrailingZeros(),
-                    row.getLong("answers"));
-        });
+        read(question, statement.sql(), statement.params(), answers);
         recordedOnTheDay.forEach((counted, count) -> {
             if (question.admits(counted)) {
                 answers.add(counted.series().scale(), question.groupOf(counted), counted.value(), count);
             }
         });
-        return answers;
+    }
+
+    private void read(ScoreQuestion question, String sql, Map<String, Object> params, GroupedAnswers answers) {
+        database.sql(sql).params(params).query(row -> {
+            answers.add(
+                    Scale.of(row.getString("scale")),
+                    GroupKey.of(question.grouping(), row.getString("key")),
+                    row.getBigDecimal("value").stripTrailingZeros(),
+                    row.getLong("answers"));
+        });
     }
 }

@@ -29,7 +29,12 @@ record PackedRow(long first, long second) {
         return (long) series.metric().ordinal() << METRIC
                 | (long) series.scale().low() << LOW
                 | (long) series.scale().high() << HIGH
-                | value.multiply(TWO).intValueExact();
+                | halves(value);
+    }
+
+    /** A score as a whole number: twice of it. */
+    static int halves(BigDecimal value) {
+        return value.multiply(TWO).intValueExact();
     }
 
     static long first(int scope, long answer) {

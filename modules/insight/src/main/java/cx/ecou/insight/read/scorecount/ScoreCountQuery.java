@@ -34,7 +34,7 @@ final class ScoreCountQuery {
                   from insight.scope scope join insight.score_count counted using (scope_id)
                  where scope.counted_by = :countedBy
                    and counted.metric = :metric and counted.occurred_on between :from and :to
-                """.formatted(keyColumn()));
+                """.formatted(GroupKey.column(question.grouping(), "counted")));
         question.filters()
                 .members()
                 .keySet()
@@ -56,21 +56,6 @@ final class ScoreCountQuery {
             params.put("recordedBefore", recordedBefore);
         }
         return params;
-    }
-
-    /** The key of a group from what the database calls it. */
-    String key(String found) {
-        return question.grouping() instanceof Grouping.BySpan by ? by.span().keyOf(LocalDate.parse(found)) : found;
-    }
-
-    private String keyColumn() {
-        if (question.grouping() instanceof Grouping.BySpan by) {
-            return "date_trunc('%s', counted.occurred_on::timestamp)::date"
-                    .formatted(by.span().key());
-        }
-        return question.grouping() instanceof Grouping.ByDimension by
-                ? "scope.%s collate \"C\"".formatted(by.dimension().key())
-                : "''::text";
     }
 
     private String countedBy() {

@@ -11,6 +11,16 @@ import java.time.LocalDate;
  */
 public record ScoreQuestion(Metric metric, LocalDate from, LocalDate to, Filters filters, Grouping grouping) {
 
+    /** Whether it matters who answered. */
+    public boolean concernsSegments() {
+        return grouping instanceof Grouping.BySegment || !filters.segments().isEmpty();
+    }
+
+    /** The same, with nothing told apart. */
+    ScoreQuestion together() {
+        return new ScoreQuestion(metric, from, to, filters, Grouping.NONE);
+    }
+
     boolean admits(Counted counted) {
         return counted.series().metric() == metric
                 && !counted.occurredOn().isBefore(from)

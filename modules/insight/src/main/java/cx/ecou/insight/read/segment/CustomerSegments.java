@@ -4,8 +4,11 @@ import cx.ecou.segment.events.MembershipCause;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +50,28 @@ public class CustomerSegments {
                 .param(segmentId)
                 .query(String.class)
                 .optional();
+    }
+
+    /** The names of some segments, also of closed ones; those that are not known are left out. */
+    public Map<UUID, String> names(Collection<UUID> segmentIds) {
+        return segmentIds.isEmpty()
+                ? Map.of()
+                : named(database.sql("select segment_id, name from insight.segment where segment_id = any (?)")
+                        .param(segmentIds.toArray(UUID[]::new)));
+    }
+
+    /** Those that are kept, in the order of their names. */
+    public Map<UUID, String> kept() {
+        return named(database.sql(
+                "select segment_id, name from insight.segment where closed_at is null order by name, segment_id"));
+    }
+
+    private static Map<UUID, String> named(JdbcClient.StatementSpec question) {
+        Map<UUID, String> names = new LinkedHashMap<>();
+        question.query(row -> {
+            names.put(row.getObject("segment_id", UUID.class), row.getString("name"));
+        });
+        return names;
     }
 
     private static HeldMembership membership(ResultSet row) throws SQLException {
