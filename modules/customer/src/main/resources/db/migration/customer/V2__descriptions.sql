@@ -5,5 +5,5 @@ create table description (
   subject_id     uuid   not null,
   sequence       bigint not null,
   content        bytea
-);
+) with (fillfactor = 80);
 create index description_subject on description (subject_id);

@@ -101,7 +101,8 @@ class FactsIT {
     void outside_a_transaction_the_store_records_nothing() {
         Fact fact = lit(Ids.next(), 50_000);
 
-        assertThatThrownBy(() -> store.record(List.of(fact), Instant.now())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> store.record(List.of(fact), Instant.now(), 1))
+                .isInstanceOf(IllegalStateException.class);
 
         assertThat(stored.ofAggregate(fact.id())).isEmpty();
     }

@@ -38,13 +38,14 @@ public final class OrderedEventStore extends AbstractEventStore implements AutoC
      * thousands a second these would cost as much as the facts themselves.
      *
      * @param at when they are recorded
+     * @param weight as many ordinary facts take as much to be taken in as one of these
      * @throws IllegalStateException outside a transaction; then nothing is recorded
      */
-    public void record(List<Fact> facts, Instant at) {
+    public void record(List<Fact> facts, Instant at, int weight) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                written(facts.size());
+                written(facts.size() * weight);
             }
         });
         engine.append(facts, at);

@@ -32,6 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Descriptions {
 
+    /** A description takes about three times as much as a piece of feedback: its identities are judged, and what was said before is looked up. */
+    private static final int WEIGHT = 3;
+
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Facts facts;
@@ -99,13 +102,15 @@ public class Descriptions {
             outcomes.put(id, new Receipt.Erased());
         });
         Map<UUID, Long> fresh = remember(open);
-        facts.record(fresh.entrySet().stream()
-                .map(entry -> new Fact(
-                        entry.getKey(),
-                        "Description",
-                        entry.getValue(),
-                        Objects.requireNonNull(open.get(entry.getKey()))))
-                .toList());
+        facts.record(
+                fresh.entrySet().stream()
+                        .map(entry -> new Fact(
+                                entry.getKey(),
+                                "Description",
+                                entry.getValue(),
+                                Objects.requireNonNull(open.get(entry.getKey()))))
+                        .toList(),
+                WEIGHT);
         fresh.forEach((id, sequence) -> outcomes.put(id, new Receipt.Described(id, sequence == 0)));
         return outcomes;
     }

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 class PersonReader {
 
     private final JdbcTemplate jdbc;
+    private final RecognisedLately recognised = new RecognisedLately();
 
     PersonReader(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -32,8 +33,14 @@ class PersonReader {
      * Those by whom something may become known: most customers are seen again just as they are known, and of them nothing needs to be
      * looked up or held on to. Where a source now tells of other identities than before, all counts that is told beside it.
      */
-    List<Sighting> news(List<Sighting> sightings) {
+    List<Sighting> news(List<Sighting> all) {
+        List<Sighting> sightings =
+                all.stream().filter(sighting -> !tellsNothing(sighting)).toList();
+        if (sightings.isEmpty()) {
+            return sightings;
+        }
         Map<UUID, Set<Mark>> left = marksOf(sightings);
+        recognised.remember(left.keySet());
         Set<UUID> changed = sightings.stream()
                 .filter(sighting -> sighting.seen().namesAllIdentities())
                 .filter(sighting -> !marksOf(sighting).equals(left.get(sighting.subjectId())))
@@ -47,6 +54,13 @@ class PersonReader {
                             || !sighting.identities().stream().map(Mark::of).allMatch(marks::contains);
                 })
                 .toList();
+    }
+
+    /** A key alone, of somebody who was recognised by it before: for that nobody needs to be asked. */
+    private boolean tellsNothing(Sighting sighting) {
+        return sighting.identities().isEmpty()
+                && !sighting.seen().namesAllIdentities()
+                && recognised.holds(sighting.subjectId());
     }
 
     private static Set<Mark> marksOf(Sighting sighting) {
