@@ -52,7 +52,7 @@ final class CustomerPage {
         platform.awaitEverything();
         List<String> addresses = addresses(pages);
         String session = Visitor.signsIn(platform);
-        ask(session, addresses.subList(0, pages / 10));
+        ask(session, addresses.subList(0, pages / 4));
         Samples samples = ask(session, addresses);
         String crowd =
                 String.format(Locale.ROOT, "at %,d customers and %,d events", count("insight.customer"), stored());

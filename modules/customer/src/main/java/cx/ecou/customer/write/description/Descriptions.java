@@ -32,8 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Descriptions {
 
-    /** A description takes about three times as much as a piece of feedback: its identities are judged, and what was said before is looked up. */
-    private static final int WEIGHT = 3;
+    /** With all that follows from it, a description is about as much work as so many pieces of feedback. */
+    private static final int WEIGHT = 6;
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
