@@ -1,5 +1,6 @@
 package cx.ecou.customer;
 
+import cx.ecou.customer.events.AccountDescribed;
 import cx.ecou.customer.events.CustomerDescribed;
 import cx.ecou.customer.events.CustomerSeen;
 import cx.ecou.kernel.Ids;
@@ -50,5 +51,27 @@ public final class CustomerExamples {
                 "buyer",
                 null,
                 Instant.parse("2026-07-26T08:00:00Z"));
+    }
+
+    /** The company of that buyer, as the source describes it. */
+    public static AccountDescribed acme() {
+        return new AccountDescribed(
+                AccountDescribed.accountOf("crm", "acme"),
+                "crm",
+                "acme",
+                "Acme Sp. z o.o.",
+                Map.of("size", "200", "industry", "retail"),
+                Instant.parse("2026-07-26T08:00:00Z"));
+    }
+
+    /** The same company, of which the source knows nothing any more. */
+    public static AccountDescribed acmeWithoutAWord() {
+        return new AccountDescribed(
+                AccountDescribed.accountOf("crm", "acme"),
+                "crm",
+                "acme",
+                null,
+                Map.of(),
+                Instant.parse("2026-07-27T08:00:00Z"));
     }
 }

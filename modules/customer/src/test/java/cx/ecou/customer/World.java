@@ -78,7 +78,7 @@ public class World {
 
     /** Waits until every processor has seen everything, also what the first of them made happen. */
     public void settles() {
-        for (String group : List.of("customer.recognition", "customer.directory")) {
+        for (String group : List.of("customer.recognition", "customer.directory", "customer.accounts")) {
             assertThat(positions.await(group, positions.head(), PATIENCE))
                     .as(group)
                     .isTrue();

@@ -14,6 +14,9 @@ import cx.ecou.actionplan.write.customercase.RecordContact;
 import cx.ecou.actionplan.write.customercase.ReopenCase;
 import cx.ecou.actionplan.write.customercase.ResolveCase;
 import cx.ecou.customer.events.ErasureReason;
+import cx.ecou.customer.write.account.AccountDescriptions;
+import cx.ecou.customer.write.account.NewAccount;
+import cx.ecou.customer.write.description.Delivered;
 import cx.ecou.customer.write.erasure.Erasing;
 import cx.ecou.eventstore.ModelTable;
 import cx.ecou.eventstore.Positions;
@@ -35,9 +38,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -79,6 +84,9 @@ class EveryReadModelIT {
     Erasing erasing;
 
     @Autowired
+    AccountDescriptions companies;
+
+    @Autowired
     JdbcClient database;
 
     @Autowired
@@ -105,6 +113,9 @@ class EveryReadModelIT {
                         new ResolveCase(caseId, Outcome.RECOVERED, RootCause.DELIVERY, "Sent anew.", me, at),
                         new CloseCase(caseId, me, at))
                 .forEach(commands::sendAndWait);
+        companies.receive(IntStream.range(0, 120)
+                .mapToObj(n -> Delivered.of(new NewAccount("shop", "company-" + n, "Company " + n, Map.of())))
+                .toList());
         settle();
         everybodyWhoSpokeIsInASegment(me, at);
     }

@@ -26,7 +26,7 @@ record BatchAnswer(int accepted, int repeated, int rejected, List<Result> result
                 repeated++;
                 results.add(new Result(i, "repeated", null));
             } else if (receipts.get(i) instanceof Receipt.Erased) {
-                results.add(new Result(i, "rejected", List.of(CustomersController.ERASED)));
+                results.add(new Result(i, "rejected", List.of(DescriptionAnswers.ERASED)));
             } else if (receipts.get(i) instanceof Receipt.Rejected rejection) {
                 results.add(new Result(i, "rejected", rejection.problems()));
             }

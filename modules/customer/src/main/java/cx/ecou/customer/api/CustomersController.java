@@ -9,15 +9,12 @@ import cx.ecou.customer.write.description.Delivery;
 import cx.ecou.customer.write.description.Descriptions;
 import cx.ecou.customer.write.description.NewDescription;
 import cx.ecou.customer.write.description.Receipt;
-import cx.ecou.eventstore.Positions;
 import cx.ecou.eventstore.ReadsModel;
-import cx.ecou.kernel.DomainRuleViolation;
 import cx.ecou.kernel.Place;
 import cx.ecou.webshell.access.RequiresScope;
 import cx.ecou.webshell.audit.AuditTrail;
 import cx.ecou.webshell.audit.Codes;
 import cx.ecou.webshell.problems.FieldChecks;
-import cx.ecou.webshell.problems.FieldProblem;
 import cx.ecou.webshell.problems.InvalidInput;
 import cx.ecou.webshell.problems.ListParameters;
 import cx.ecou.webshell.problems.NotFound;
@@ -27,7 +24,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,29 +40,30 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/customers")
 class CustomersController {
 
-    static final FieldProblem ERASED =
-            new FieldProblem("ref", "erased", "This customer has been erased. Nothing was recorded.");
-
     private static final Set<String> LIST_PARAMETERS = Set.of("q", "account", "limit", "cursor");
 
     private final Descriptions descriptions;
     private final Delivery delivery;
     private final Directory directory;
-    private final Positions positions;
+    private final DescriptionAnswers answers;
     private final AuditTrail audit;
 
     CustomersController(
-            Descriptions descriptions, Delivery delivery, Directory directory, Positions positions, AuditTrail audit) {
+            Descriptions descriptions,
+            Delivery delivery,
+            Directory directory,
+            DescriptionAnswers answers,
+            AuditTrail audit) {
         this.descriptions = descriptions;
         this.delivery = delivery;
         this.directory = directory;
-        this.positions = positions;
+        this.answers = answers;
         this.audit = audit;
     }
 
     @PutMapping(path = "/{source}/{ref}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @RequiresScope("customer:write")
-    ResponseEntity<Described> describe(
+    ResponseEntity<DescriptionAnswers.Described> describe(
             @PathVariable String source, @PathVariable String ref, @RequestBody NewDescription description) {
         if (description.source() != null || description.ref() != null) {
             throw InvalidInput.of(
@@ -75,45 +72,19 @@ class CustomersController {
         Receipt receipt = descriptions
                 .receive(List.of(Delivered.of(description.of(source, ref))))
                 .get(0);
-        if (receipt instanceof Receipt.Rejected rejected) {
-            throw new InvalidInput(rejected.problems());
-        }
-        if (receipt instanceof Receipt.Described described) {
-            return answer(described.first() ? HttpStatus.CREATED : HttpStatus.OK, described.descriptionId(), true);
-        }
-        if (receipt instanceof Receipt.Unchanged unchanged) {
-            return answer(HttpStatus.OK, unchanged.descriptionId(), false);
-        }
-        throw new DomainRuleViolation("customer.erased");
-    }
-
-    private ResponseEntity<Described> answer(HttpStatus status, UUID descriptionId, boolean changed) {
-        return ResponseEntity.status(status)
-                .header(Positions.WRITTEN_HEADER, String.valueOf(positions.ofAggregate(descriptionId)))
-                .body(new Described(changed));
+        return answers.to(receipt);
     }
 
     @PostMapping(path = "/batch", consumes = MediaType.APPLICATION_JSON_VALUE)
     @RequiresScope("customer:write")
     ResponseEntity<BatchAnswer> describeArray(@RequestBody byte[] body) {
-        return answer(descriptions.receive(delivery.array(body)));
+        return answers.to(descriptions.receive(delivery.array(body, NewDescription.class)));
     }
 
     @PostMapping(path = "/batch", consumes = MediaType.APPLICATION_NDJSON_VALUE)
     @RequiresScope("customer:write")
     ResponseEntity<BatchAnswer> describeLines(@RequestBody byte[] body) {
-        return answer(descriptions.receive(delivery.lines(body)));
-    }
-
-    private ResponseEntity<BatchAnswer> answer(List<Receipt> receipts) {
-        long position = receipts.stream()
-                .filter(Receipt.Described.class::isInstance)
-                .reduce((earlier, later) -> later)
-                .map(last -> positions.ofAggregate(((Receipt.Described) last).descriptionId()))
-                .orElse(0L);
-        return ResponseEntity.ok()
-                .header(Positions.WRITTEN_HEADER, String.valueOf(position))
-                .body(BatchAnswer.of(receipts));
+        return answers.to(descriptions.receive(delivery.lines(body, NewDescription.class)));
     }
 
     @GetMapping
@@ -149,13 +120,6 @@ class CustomersController {
                 customerId,
                 directory.acquaintances(customerId).stream().map(KnownAs::of).toList());
     }
-
-    /**
-     * The answer to a description.
-     *
-     * @param changed whether it said something new
-     */
-    record Described(boolean changed) {}
 
     /** One page of customers. */
     record Listing(List<ListedCustomer> items, @Nullable String nextCursor) {}

@@ -2,7 +2,8 @@ package cx.ecou.customer.events;
 
 /** The register of everything that the customer module records. */
 public sealed interface CustomerEvent
-        permits ConsentGiven,
+        permits AccountDescribed,
+                ConsentGiven,
                 ConsentWithdrawn,
                 CustomerDescribed,
                 CustomerErased,

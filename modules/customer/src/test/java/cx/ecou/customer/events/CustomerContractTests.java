@@ -31,6 +31,8 @@ class CustomerContractTests implements EventContract {
                 Example.of(new SubjectRecognised(ALSO_ANA, ANA, RecognisedBy.EMAIL, "app", "u-9")),
                 Example.of(CustomerExamples.anaInTheShop()),
                 new Example(CustomerExamples.aBuyerOfAcme(), "of-a-company"),
+                Example.of(CustomerExamples.acme()),
+                new Example(CustomerExamples.acmeWithoutAWord(), "without-a-word"),
                 Example.of(new CustomersMerged(DECISION, ANA, ALSO_ANA, List.of(ALSO_ANA), IdentityKind.EMAIL, null)),
                 new Example(
                         new CustomersMerged(DECISION, ANA, ALSO_ANA, List.of(ALSO_ANA), null, MARTA), "by-a-person"),

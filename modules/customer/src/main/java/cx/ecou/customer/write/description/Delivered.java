@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One item of a delivery.
+ * One item of a delivery: the description of a customer, or of a company.
  *
  * @param description null when it could not even be read
  * @param unreadable why not; empty when it could
  */
-public record Delivered(@Nullable NewDescription description, List<FieldProblem> unreadable) {
+public record Delivered<T>(@Nullable T description, List<FieldProblem> unreadable) {
 
-    public static Delivered of(NewDescription description) {
-        return new Delivered(description, List.of());
+    public static <T> Delivered<T> of(T description) {
+        return new Delivered<>(description, List.of());
     }
 }

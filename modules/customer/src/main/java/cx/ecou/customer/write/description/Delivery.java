@@ -27,16 +27,19 @@ public class Delivery {
         this.json = json;
     }
 
-    /** @throws InvalidInput when the body is no JSON array, or holds more than {@link #LIMIT} items */
-    public List<Delivered> array(byte[] body) {
+    /**
+     * @param type what each item is to be
+     * @throws InvalidInput when the body is no JSON array, or holds more than {@link #LIMIT} items
+     */
+    public <T> List<Delivered<T>> array(byte[] body, Class<T> type) {
         JsonNode read = json.read(new String(body, StandardCharsets.UTF_8), JsonNode.class);
         if (!read.isArray()) {
             throw InvalidInput.of(
                     "", "wrong-type", "A batch is a JSON array, or one object a line as application/x-ndjson.");
         }
         limit(read.size());
-        List<Delivered> items = new ArrayList<>(read.size());
-        read.forEach(item -> items.add(item(() -> json.read(item, NewDescription.class))));
+        List<Delivered<T>> items = new ArrayList<>(read.size());
+        read.forEach(item -> items.add(item(() -> json.read(item, type))));
         return items;
     }
 
@@ -44,17 +47,16 @@ public class Delivery {
      * Reads one JSON object from each line; empty lines are passed over. A line that is no JSON is one item that cannot be
      * read.
      *
+     * @param type what each item is to be
      * @throws InvalidInput when there are more than {@link #LIMIT} items
      */
-    public List<Delivered> lines(byte[] body) {
+    public <T> List<Delivered<T>> lines(byte[] body, Class<T> type) {
         List<String> lines = new String(body, StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> !line.isBlank())
                 .toList();
         limit(lines.size());
-        return lines.stream()
-                .map(line -> item(() -> json.read(line, NewDescription.class)))
-                .toList();
+        return lines.stream().map(line -> item(() -> json.read(line, type))).toList();
     }
 
     private static void limit(int items) {
@@ -64,14 +66,14 @@ public class Delivery {
         }
     }
 
-    private static Delivered item(Supplier<@Nullable NewDescription> read) {
+    private static <T> Delivered<T> item(Supplier<@Nullable T> read) {
         try {
-            NewDescription description = read.get();
+            T description = read.get();
             return description == null
-                    ? new Delivered(null, List.of(new FieldProblem("", "wrong-type", "An object is expected.")))
+                    ? new Delivered<>(null, List.of(new FieldProblem("", "wrong-type", "An object is expected.")))
                     : Delivered.of(description);
         } catch (InvalidInput e) {
-            return new Delivered(null, e.problems());
+            return new Delivered<>(null, e.problems());
         }
     }
 }

@@ -52,11 +52,11 @@ public class Descriptions {
      *
      * @return a receipt for each, in the order of delivery
      */
-    public List<Receipt> receive(List<Delivered> delivered) {
+    public List<Receipt> receive(List<Delivered<NewDescription>> delivered) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<Receipt> receipts = new ArrayList<>();
         Map<UUID, CustomerDescribed> sound = new TreeMap<>();
-        for (Delivered item : delivered) {
+        for (Delivered<NewDescription> item : delivered) {
             receipts.add(
                     item.description() == null
                             ? new Receipt.Rejected(item.unreadable())
@@ -65,17 +65,8 @@ public class Descriptions {
         Map<UUID, Receipt> outcomes =
                 sound.isEmpty() ? Map.of() : Conflicts.settled(() -> transaction.execute(status -> record(sound)));
         receipts.replaceAll(
-                receipt -> receipt instanceof Receipt.Unchanged checked ? settled(checked, outcomes) : receipt);
+                receipt -> receipt instanceof Receipt.Unchanged checked ? checked.settled(outcomes) : receipt);
         return receipts;
-    }
-
-    /** What is said twice here is recorded once, and so it is answered. */
-    private static Receipt settled(Receipt.Unchanged checked, Map<UUID, Receipt> outcomes) {
-        Receipt outcome = outcomes.getOrDefault(checked.descriptionId(), checked);
-        if (outcome instanceof Receipt.Described) {
-            outcomes.put(checked.descriptionId(), checked);
-        }
-        return outcome;
     }
 
     /** Held to be unchanged until the tables are asked. */

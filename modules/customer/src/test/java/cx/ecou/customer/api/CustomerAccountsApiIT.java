@@ -1,0 +1,305 @@
+package cx.ecou.customer.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cx.ecou.customer.World;
+import cx.ecou.customer.events.AccountDescribed;
+import cx.ecou.customer.events.CustomerSeen;
+import cx.ecou.eventstore.Positions;
+import cx.ecou.eventstore.testing.EcouTest;
+import cx.ecou.webshell.audit.Codes;
+import cx.ecou.webshell.audit.Deed;
+import cx.ecou.webshell.testing.RecordedDeeds;
+import cx.ecou.webshell.testing.SignedIn;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.util.UriComponentsBuilder;
+
+@EcouTest
+@AutoConfigureMockMvc
+class CustomerAccountsApiIT {
+
+    private static final RequestPostProcessor KEY = SignedIn.withScopes("customer:write", "customer:read");
+
+    private static final String ACME = """
+            { "name": "Acme Sp. z o.o.", "attributes": { "size": "200", "industry": "retail" } }""";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    World world;
+
+    @Autowired
+    RecordedDeeds deeds;
+
+    @Test
+    void what_a_source_knows_of_a_company_is_recorded_once_and_can_be_read_back_at_once() {
+        MvcTestResult first = put("accounts/crm/aa-1", ACME);
+        MvcTestResult again = put("accounts/crm/aa-1", ACME);
+
+        assertThat(first).hasStatus(HttpStatus.CREATED).bodyJson().isStrictlyEqualTo("{\"changed\":true}");
+        assertThat(again).hasStatus(HttpStatus.OK).bodyJson().isStrictlyEqualTo("{\"changed\":false}");
+        assertThat(world.recorded(AccountDescribed.accountOf("crm", "aa-1"))).hasSize(1);
+        assertThat(get("/crm/aa-1", first)).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+                        { "source": "crm", "ref": "aa-1", "name": "Acme Sp. z o.o.",
+                          "attributes": { "industry": "retail", "size": "200" },
+                          "peopleCount": 0, "people": [], "nextCursor": null }""");
+    }
+
+    @Test
+    void what_is_said_anew_replaces_what_was_said_before() {
+        put("accounts/crm/aa-2", ACME);
+        MvcTestResult changed = put("accounts/crm/aa-2", "{\"name\":\"Apex\"}");
+
+        assertThat(changed).hasStatus(HttpStatus.OK).bodyJson().isStrictlyEqualTo("{\"changed\":true}");
+        assertThat(world.recorded(AccountDescribed.accountOf("crm", "aa-2")))
+                .extracting(event -> ((AccountDescribed) event).name())
+                .containsExactly("Acme Sp. z o.o.", "Apex");
+        assertThat(get("/crm/aa-2", changed))
+                .bodyJson()
+                .extractingPath("attributes")
+                .asMap()
+                .isEmpty();
+    }
+
+    @Test
+    void a_company_is_read_with_its_people_page_by_page() {
+        put("accounts/crm/aa-3", ACME);
+        MvcTestResult last = null;
+        for (String ref : List.of("aa-3a", "aa-3b", "aa-3c")) {
+            last = put("customers/crm/" + ref, """
+                    {"name":"%1$s","emails":["%1$s@example.org"],"account":{"ref":"aa-3","role":"buyer"}}""".formatted(ref));
+        }
+        MvcTestResult first = get("/crm/aa-3?limit=2", Objects.requireNonNull(last));
+
+        assertThat(first).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+                        { "peopleCount": 3, "people": [
+                          { "name": "aa-3c", "email": "aa-3c@example.org", "role": "buyer" },
+                          { "name": "aa-3b", "email": "aa-3b@example.org", "role": "buyer" } ] }""");
+        assertThat(first)
+                .bodyJson()
+                .extractingPath("people[0].customerId")
+                .isEqualTo(CustomerSeen.subjectOf("crm", "aa-3c").toString());
+        assertThat(get("/crm/aa-3?limit=2&cursor=" + text(first, "nextCursor"), last))
+                .bodyJson()
+                .extractingPath("people[*].name")
+                .asArray()
+                .containsExactly("aa-3a");
+    }
+
+    @Test
+    void a_company_of_which_only_its_people_were_described_is_read_and_listed_by_its_key() {
+        MvcTestResult written = put("customers/crm/aa-4", "{\"account\":{\"ref\":\"aa-4-silent\"}}");
+
+        assertThat(get("/crm/aa-4-silent", written)).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+                        { "name": null, "describedAt": null, "attributes": {}, "peopleCount": 1 }""");
+        assertThat(get("?q=silent", written)).bodyJson().isLenientlyEqualTo("""
+                        { "items": [ { "source": "crm", "ref": "aa-4-silent", "name": null, "peopleCount": 1 } ],
+                          "nextCursor": null }""");
+    }
+
+    @Test
+    void of_a_batch_each_item_is_answered_for() {
+        put("accounts/crm/aa-5a", "{\"name\":\"Acme\"}");
+
+        MvcTestResult answer = batch(MediaType.APPLICATION_JSON, """
+                [ { "source": "crm", "ref": "aa-5a", "name": "Acme" },
+                  { "source": "crm", "ref": "aa-5b", "name": "Zebra" },
+                  { "source": "crm", "name": "Nobody" },
+                  { "source": "crm", "ref": "aa-5d", "emails": ["a@example.org"] },
+                  { "source": "crm", "ref": "aa-5b", "name": "Zebu" },
+                  { "source": "crm", "ref": "aa-5b", "name": "Zebra" },
+                  7, null ]""");
+
+        assertThat(answer).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+                { "accepted": 1, "repeated": 2, "rejected": 5, "results": [
+                  { "index": 0, "status": "repeated" },
+                  { "index": 2, "status": "rejected", "errors": [ { "field": "ref", "code": "required" } ] },
+                  { "index": 3, "status": "rejected", "errors": [ { "field": "emails", "code": "unknown-field" } ] },
+                  { "index": 4, "status": "rejected", "errors": [ { "field": "ref", "code": "twice" } ] },
+                  { "index": 5, "status": "repeated" },
+                  { "index": 6, "status": "rejected", "errors": [ { "field": "", "code": "wrong-type" } ] },
+                  { "index": 7, "status": "rejected", "errors": [ { "field": "", "code": "wrong-type" } ] } ] }""");
+    }
+
+    @Test
+    void of_lines_too_and_one_that_is_no_json_spoils_no_other() {
+        MvcTestResult answer = batch(MediaType.APPLICATION_NDJSON, """
+                {"source":"crm","ref":"aa-6a","name":"Acme"}
+
+                {"source":"crm","ref":
+                {"source":"crm","ref":"aa-6b"}
+                """);
+
+        assertThat(answer).bodyJson().extractingPath("accepted").isEqualTo(2);
+        assertThat(answer).bodyJson().extractingPath("results[0].index").isEqualTo(1);
+        assertThat(get("/crm/aa-6b", answer)).hasStatusOk();
+    }
+
+    @Test
+    void more_than_five_thousand_at_once_are_refused_and_nothing_is_recorded() {
+        String batch = IntStream.rangeClosed(0, 5_000)
+                .mapToObj(n -> "{\"source\":\"crm\",\"ref\":\"aa-7-" + n + "\"}")
+                .collect(Collectors.joining("\n"));
+
+        MvcTestResult answer = batch(MediaType.APPLICATION_NDJSON, batch);
+
+        assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(answer).bodyJson().extractingPath("errors[0].code").isEqualTo("too-many-items");
+        assertThat(world.recorded(AccountDescribed.accountOf("crm", "aa-7-0"))).isEmpty();
+    }
+
+    @Test
+    void the_same_batch_at_once_from_several_sides_is_recorded_once() {
+        String batch = IntStream.range(0, 300)
+                .mapToObj(n -> "{\"source\":\"aa-race\",\"ref\":\"r-" + n + "\",\"name\":\"Acme\"}")
+                .collect(Collectors.joining("\n"));
+
+        List<CompletableFuture<String>> racers = IntStream.range(0, 4)
+                .mapToObj(n -> CompletableFuture.supplyAsync(
+                        () -> text(batch(MediaType.APPLICATION_NDJSON, batch), "accepted")))
+                .toList();
+
+        assertThat(racers.stream()
+                        .map(CompletableFuture::join)
+                        .mapToInt(Integer::parseInt)
+                        .sum())
+                .isEqualTo(300);
+        assertThat(world.recorded(AccountDescribed.accountOf("aa-race", "r-7"))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"name\":\"A\\u0000cme\"}                 | name         | control-character",
+                "{\"name\":7}                               | name         | wrong-type",
+                "{\"source\":\"crm\"}                       | source       | named-twice",
+                "{\"ref\":\"aa-8\"}                         | ref          | named-twice",
+                "{\"people\":[]}                            | people       | unknown-field",
+                "{\"attributes\":{\"size\":\"\\u0007\"}}    | attributes.size | control-character",
+            })
+    void what_is_wrong_is_named(String body, String field, String code) {
+        MvcTestResult answer = put("accounts/crm/aa-8", body);
+
+        assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(answer).bodyJson().extractingPath("errors[0].field").isEqualTo(field);
+        assertThat(answer).bodyJson().extractingPath("errors[0].code").isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "?limit=0, limit, out-of-range",
+        "?limit=501, limit, out-of-range",
+        "?cursor=nonsense, cursor, unreadable-cursor",
+        "?account=acme, account, unknown-parameter",
+        "/crm/aa-1?limit=0, limit, out-of-range",
+        "/crm/aa-1?cursor=nonsense, cursor, unreadable-cursor",
+        "/crm/aa-1?q=ana, q, unknown-parameter",
+    })
+    void what_cannot_be_asked_is_named(String address, String field, String code) {
+        MvcTestResult answer =
+                mvc.get().uri("/api/v1/accounts" + address).with(KEY).exchange();
+
+        assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(answer).bodyJson().extractingPath("errors[0].field").isEqualTo(field);
+        assertThat(answer).bodyJson().extractingPath("errors[0].code").isEqualTo(code);
+    }
+
+    @Test
+    void a_long_list_is_read_page_by_page_in_the_order_of_names() {
+        MvcTestResult last = batch(
+                MediaType.APPLICATION_NDJSON,
+                IntStream.range(0, 5)
+                        .mapToObj(n ->
+                                "{\"source\":\"crm\",\"ref\":\"aa-9-" + n + "\",\"name\":\"Ninth " + (5 - n) + "\"}")
+                        .collect(Collectors.joining("\n")));
+        MvcTestResult first = get("?q=ninth&limit=3", last);
+
+        assertThat(first)
+                .bodyJson()
+                .extractingPath("items[*].name")
+                .asArray()
+                .containsExactly("Ninth 1", "Ninth 2", "Ninth 3");
+        assertThat(get("?q=ninth&limit=3&cursor=" + text(first, "nextCursor"), last))
+                .bodyJson()
+                .extractingPath("items[*].name")
+                .asArray()
+                .containsExactly("Ninth 4", "Ninth 5");
+    }
+
+    @Test
+    void who_has_looked_at_a_company_is_remembered_and_not_for_what_they_looked() {
+        MvcTestResult written = put("accounts/crm/aa-10", "{\"name\":\"Tenth\"}");
+        String accountId = text(get("/crm/aa-10", written), "accountId");
+        Deed viewed = deeds.last("company");
+        get("?q=Tenth", written);
+
+        assertThat(viewed.action()).isEqualTo("viewed");
+        assertThat(viewed.id()).hasToString(accountId);
+        assertThat(deeds.last("company").codes())
+                .hasToString(Codes.NONE
+                        .typed("q", "what they wrote")
+                        .with("limit", 50)
+                        .toString());
+    }
+
+    @Test
+    void a_company_that_nobody_has_named_is_not_found() {
+        assertThat(mvc.get().uri("/api/v1/accounts/crm/nobody").with(KEY).exchange())
+                .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    private MvcTestResult put(String path, String body) {
+        return mvc.put()
+                .uri("/api/v1/" + path)
+                .with(KEY)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    private MvcTestResult batch(MediaType type, String body) {
+        return mvc.post()
+                .uri("/api/v1/accounts/batch")
+                .with(KEY)
+                .contentType(type)
+                .content(body)
+                .exchange();
+    }
+
+    /** Reads what contains an earlier write. */
+    private MvcTestResult get(String address, MvcTestResult written) {
+        return mvc.get()
+                .uri(UriComponentsBuilder.fromUriString("/api/v1/accounts" + address)
+                        .encode()
+                        .build()
+                        .toUri())
+                .with(KEY)
+                .header(
+                        Positions.READ_HEADER,
+                        Objects.requireNonNull(written.getResponse().getHeader(Positions.WRITTEN_HEADER)))
+                .exchange();
+    }
+
+    private static String text(MvcTestResult answer, String path) {
+        var found = new AtomicReference<String>();
+        assertThat(answer).bodyJson().extractingPath(path).satisfies(value -> found.set(String.valueOf(value)));
+        return Objects.requireNonNull(found.get());
+    }
+}
