@@ -12,6 +12,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.WaitUntilState;
+import cx.ecou.customer.events.AccountDescribed;
 import cx.ecou.customer.events.CustomerSeen;
 import cx.ecou.kernel.Band;
 import cx.ecou.kernel.Ids;
@@ -59,6 +60,9 @@ class PagesInBrowserIT {
     private static final String SEGMENT = Ids.derived("segment", "pages").toString();
 
     private static final String KNOWN = CustomerSeen.subjectOf("pages", "crm-1").toString();
+
+    private static final String COMPANY =
+            AccountDescribed.accountOf("pages", "acme").toString();
 
     private static final String TOP_OF_ROWS = "document.querySelector('#inbox-rows').getBoundingClientRect().top";
     private static final String WATCH_PICTURES = """
@@ -111,8 +115,13 @@ class PagesInBrowserIT {
                     "PUT",
                     "/api/v1/customers/pages/" + ref,
                     "application/json",
-                    BodyPublishers.ofString("{\"name\":\"Jan Novák\",\"emails\":[\"two@pages.example.org\"]}"));
+                    BodyPublishers.ofString(
+                            "{\"name\":\"Jan Novák\",\"emails\":[\"two@pages.example.org\"],\"account\":{\"ref\":\"acme\",\"role\":\"buyer\"}}"));
         }
+        program.post(
+                "/api/v1/accounts/batch",
+                "[{\"source\":\"pages\",\"ref\":\"acme\",\"name\":\"Acme\",\"attributes\":{\"industry\":\"retail\"}}]");
+        program.get("/api/v1/accounts/pages/acme");
         program.get("/api/v1/customers/pages/two-2");
         preferences = program.post("/api/v1/customers/pages/crm-1/preference-links", "{}")
                 .json()
@@ -234,6 +243,8 @@ class PagesInBrowserIT {
         "/customers/KNOWN?lang=cs, dark, 390",
         "/customers/duplicates?lang=ro, light, 390",
         "/customers/KNOWN/merging, dark, 1440",
+        "/companies, light, 1440",
+        "/companies/COMPANY?lang=ro, dark, 390",
         "PREFERENCES, light, 1440",
         "PREFERENCES?lang=pl, dark, 390",
         "PREFERENCES?lang=ro, light, 390",
@@ -256,6 +267,7 @@ class PagesInBrowserIT {
                             .replace("CASE", CASE)
                             .replace("KNOWN", KNOWN)
                             .replace("CUSTOMER", customer)
+                            .replace("COMPANY", COMPANY)
                             .replace("ERASURE", erasure)
                             .replace("SEGMENT", SEGMENT)
                             .replace("PREFERENCES", preferences)),

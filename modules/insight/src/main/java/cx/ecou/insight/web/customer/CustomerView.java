@@ -1,5 +1,6 @@
 package cx.ecou.insight.web.customer;
 
+import cx.ecou.customer.events.AccountDescribed;
 import cx.ecou.customer.events.CustomerDescribed;
 import cx.ecou.insight.read.customer.CustomerRow;
 import cx.ecou.insight.read.customer.HeldCase;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +95,11 @@ record CustomerView(
                     described.language(),
                     described.timeZone(),
                     new TreeMap<>(Objects.requireNonNullElse(described.attributes(), Map.of())));
+        }
+
+        /** The company that they act for, as this source names it. */
+        public @Nullable UUID accountId() {
+            return as.source() == null || account == null ? null : AccountDescribed.accountOf(as.source(), account);
         }
 
         private static List<String> list(@Nullable List<String> values) {

@@ -2,6 +2,7 @@ package cx.ecou.insight.web.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cx.ecou.customer.events.AccountDescribed;
 import cx.ecou.customer.events.Channel;
 import cx.ecou.customer.events.ConsentGiven;
 import cx.ecou.customer.events.ConsentWithdrawn;
@@ -123,6 +124,8 @@ class CustomerPagesIT {
         assertThat(page.select("aside").text())
                 .contains("acme-one-shop", "buyer", "Europe/Warsaw", "tier gold", "8800 1234", "+48 601 234 567")
                 .contains("one-shop c-1", "one-app u-1", "recognised by the e-mail address");
+        assertThat(page.select("aside a[href^=/companies/]").eachAttr("href"))
+                .contains("/companies/" + AccountDescribed.accountOf("one-shop", "acme-one-shop"));
         assertThat(page.select("#story .ec-log > li .ec-medium").eachText())
                 .containsSubsequence(
                         "We spoke with the customer", "Case opened", "Answered a survey", "Answered a survey");
