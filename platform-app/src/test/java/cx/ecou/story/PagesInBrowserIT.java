@@ -210,6 +210,8 @@ class PagesInBrowserIT {
         "/segments/SEGMENT?lang=pl, dark, 390",
         "/segments/SEGMENT/edit, light, 1440",
         "/segments/SEGMENT/edit?lang=ro, dark, 390",
+        "/retention, light, 1440",
+        "/retention?lang=ro, dark, 390",
         "/imports, light, 1440",
         "/imports, dark, 390",
         "/accounts, light, 1440",

@@ -34,6 +34,11 @@ class CustomerConfiguration {
     }
 
     @Bean
+    TextBundle retentionTexts() {
+        return new TextBundle("texts/customer/retention");
+    }
+
+    @Bean
     TextBundle customerTexts() {
         return new TextBundle("texts/customer/messages");
     }

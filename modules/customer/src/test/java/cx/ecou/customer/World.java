@@ -11,8 +11,10 @@ import cx.ecou.customer.write.erasure.Erasing;
 import cx.ecou.eventstore.EventRegister;
 import cx.ecou.eventstore.Fact;
 import cx.ecou.eventstore.Facts;
+import cx.ecou.eventstore.ModelTable;
 import cx.ecou.eventstore.Positions;
 import cx.ecou.eventstore.StoredEvents;
+import cx.ecou.eventstore.privacy.StillNeeded;
 import cx.ecou.kernel.Ids;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +28,9 @@ import org.springframework.stereotype.Component;
 /** What a test says in words: customers show up somewhere, and everything has settled. */
 @Component
 public class World {
+
+    /** Who has this role is needed by a module above. */
+    public static final String NEEDED = "needed-above";
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -128,6 +133,15 @@ public class World {
         @Bean
         EventRegister visits() {
             return new EventRegister("visit", Visit.class);
+        }
+
+        @Bean
+        StillNeeded neededAbove() {
+            return new StillNeeded(
+                    "customer.directory",
+                    new ModelTable("customer", "acquaintance"),
+                    "subject_id",
+                    "role = '" + NEEDED + "'");
         }
     }
 }

@@ -11,4 +11,7 @@ public sealed interface CustomerEvent
                 DuplicateDismissed,
                 MergeUndone,
                 PreferencesChanged,
+                RetentionRuleSet,
+                RetentionRuleSwitchedOff,
+                RetentionRuleSwitchedOn,
                 SubjectRecognised {}

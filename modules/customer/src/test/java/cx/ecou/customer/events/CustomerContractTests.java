@@ -77,7 +77,13 @@ class CustomerContractTests implements EventContract {
                                 StatementSource.PREFERENCE_PAGE,
                                 SAID_AT,
                                 null),
-                        "no-messages"));
+                        "no-messages"),
+                Example.of(new RetentionRuleSet(DECISION, RetentionKind.DESCRIBED, "shop", 1_095, MARTA, SAID_AT)),
+                new Example(
+                        new RetentionRuleSet(DECISION, RetentionKind.HEARD, null, 365, MARTA, SAID_AT),
+                        "for-every-source"),
+                Example.of(new RetentionRuleSwitchedOn(DECISION, 412, MARTA, SAID_AT)),
+                Example.of(new RetentionRuleSwitchedOff(DECISION, MARTA, SAID_AT)));
     }
 
     @Test

@@ -20,7 +20,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -76,11 +78,32 @@ public class Erasing {
      *     recorded whose it is, then nothing is erased
      */
     public UUID erase(UUID customerId, ErasureReason reason, @Nullable UUID by) {
+        insistThatAllAreRecognised();
+        return Objects.requireNonNull(
+                Conflicts.settled(() -> transaction.execute(status -> inTransaction(customerId, reason, by))));
+    }
+
+    /**
+     * Erases a customer by rule, if that is still to be done when nobody can change any more who they are.
+     *
+     * @param due asked about the whole customer, under the lock
+     * @return the id of the erasure; empty when nobody was erased by this call
+     * @throws DomainRuleViolation as above
+     */
+    public Optional<UUID> eraseWhere(UUID customerId, ErasureReason reason, Predicate<UUID> due) {
+        insistThatAllAreRecognised();
+        return Objects.requireNonNull(Conflicts.settled(() -> transaction.execute(status -> {
+            Whole customer = wholes.lock(customerId);
+            return customer.erased() || !due.test(customer.customerId())
+                    ? Optional.<UUID>empty()
+                    : Optional.of(erase(customer, reason, null));
+        })));
+    }
+
+    private void insistThatAllAreRecognised() {
         if (!positions.await(RECOGNITION, positions.head(), PATIENCE)) {
             throw new DomainRuleViolation("erasure.too-early");
         }
-        return Objects.requireNonNull(
-                Conflicts.settled(() -> transaction.execute(status -> inTransaction(customerId, reason, by))));
     }
 
     /** In the transaction of the caller. */
