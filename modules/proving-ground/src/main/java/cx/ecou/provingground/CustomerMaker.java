@@ -7,7 +7,6 @@ import java.util.SplittableRandom;
 final class CustomerMaker {
 
     private static final int CUSTOMERS = 200_000;
-    private static final String[] LANGUAGES = {"pl", "cs", "ro", "en"};
 
     private final SplittableRandom random;
     private long made;
@@ -30,7 +29,7 @@ final class CustomerMaker {
         json.append("\",\"name\":\"Customer ").append(customer);
         json.append("\",\"emails\":[\"customer-").append(customer).append("@example.org\"]");
         json.append(",\"phones\":[\"+48 6").append(10_000_000 + customer).append("\"]");
-        json.append(",\"language\":\"").append(LANGUAGES[customer % LANGUAGES.length]);
+        json.append(",\"language\":\"").append(FeedbackMaker.LANGUAGES[customer % FeedbackMaker.LANGUAGES.length]);
         json.append("\",\"timeZone\":\"Europe/Warsaw\",\"attributes\":{\"orders\":\"")
                 .append(++made)
                 .append("\"}}\n");

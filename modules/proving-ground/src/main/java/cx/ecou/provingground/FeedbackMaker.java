@@ -19,8 +19,10 @@ final class FeedbackMaker {
     private static final String[] CHANNELS = {"web", "email", "app", "phone"};
     private static final String[] REGIONS = {"north", "south", "east", "west", "capital", "abroad"};
     private static final String[] SEGMENTS = {"new", "regular", "gold"};
-    private static final String[] LANGUAGES = {"pl", "cs", "ro", "en"};
-    private static final String[] COMMENTS = {
+    static final String[] LANGUAGES = {"pl", "cs", "ro", "en"};
+
+    /** One in each language. */
+    static final String[] COMMENTS = {
         "Przesyłka dotarła na czas, wszystko w porządku.",
         "Kurýr přijel o den dřív, ale nezavolal předem.",
         "Montajul a fost simplu, iar instrucțiunile clare.",

@@ -18,14 +18,6 @@ final class StoryMaker {
     private static final int LITTLE = 3;
     private static final int MUCH = 103;
     private static final Duration SPAN = Duration.ofDays(700);
-    private static final String[] LANGUAGES = {"pl", "cs", "ro", "en"};
-    private static final String[] COMMENTS = {
-        "Przesyłka dotarła na czas, wszystko w porządku.",
-        "Kurýr přijel o den dřív, ale nezavolal předem.",
-        "Montajul a fost simplu, iar instrucțiunile clare.",
-        "Good range, but the filter for width does not work on my phone."
-    };
-
     private final SplittableRandom random;
 
     StoryMaker(long seed) {
@@ -40,7 +32,7 @@ final class StoryMaker {
             lines.append("\",\"name\":\"Ana Customer ").append(customer);
             lines.append("\",\"emails\":[\"ana-").append(customer).append("@example.org\"]");
             lines.append(",\"phones\":[\"+48 6").append(10_000_000 + customer).append("\"]");
-            lines.append(",\"language\":\"").append(LANGUAGES[customer % LANGUAGES.length]);
+            lines.append(",\"language\":\"").append(FeedbackMaker.LANGUAGES[customer % FeedbackMaker.LANGUAGES.length]);
             lines.append("\",\"timeZone\":\"Europe/Warsaw\",\"attributes\":{\"tier\":\"gold\"}}\n");
         }
         return lines.toString().getBytes(StandardCharsets.UTF_8);
@@ -59,17 +51,19 @@ final class StoryMaker {
     }
 
     private void append(StringBuilder json, int customer, int number) {
-        int language = customer % LANGUAGES.length;
+        int language = customer % FeedbackMaker.LANGUAGES.length;
         Instant on = Instant.now().minusMillis(random.nextLong(SPAN.toMillis())).truncatedTo(ChronoUnit.SECONDS);
         json.append("{\"source\":\"" + SOURCE + "\",\"externalId\":\"s-")
                 .append(customer)
                 .append('-')
                 .append(number);
         json.append("\",\"kind\":\"SURVEY\",\"occurredAt\":\"").append(on);
-        json.append("\",\"language\":\"").append(LANGUAGES[language]);
+        json.append("\",\"language\":\"").append(FeedbackMaker.LANGUAGES[language]);
         json.append("\",\"customer\":{\"ref\":\"c-").append(customer);
         json.append("\"},\"touchpoint\":\"delivery\",\"channel\":\"web\",\"scores\":[{\"metric\":\"NPS\",\"value\":");
         json.append(random.nextInt(10) == 0 ? random.nextInt(7) : 7 + random.nextInt(4));
-        json.append("}],\"comment\":\"").append(COMMENTS[language]).append("\"}\n");
+        json.append("}],\"comment\":\"")
+                .append(FeedbackMaker.COMMENTS[language])
+                .append("\"}\n");
     }
 }

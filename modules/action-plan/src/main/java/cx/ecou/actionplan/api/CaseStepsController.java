@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The resource "cases" of the API, as it is changed: one address for each step. Each takes an {@code Idempotency-Key} and
@@ -118,7 +119,7 @@ class CaseStepsController {
     private ResponseEntity<Taken> take(
             UUID caseId, ApiClient by, @Nullable String key, Asked asked, Function<CaseFile, Object> command) {
         CaseFile found = cases.find(caseId).orElseThrow(() -> new NotFound("case"));
-        Answer answer = Conflicts.settled(() -> requests.once(by.id(), key, caseId + " " + asked.content(), () -> {
+        Answer answer = Conflicts.settled(() -> requests.once(by.id(), key, content(caseId, asked), () -> {
             commands.sendAndWait(command.apply(found));
             return positions.ofAggregate(caseId);
         }));
@@ -128,17 +129,17 @@ class CaseStepsController {
                 .body(new Taken(caseId));
     }
 
+    /** Everything in which two requests may differ. Of it only a fingerprint is kept; it never stands in a log. */
+    private static String content(UUID caseId, Asked asked) {
+        return caseId + " " + asked.getClass().getSimpleName() + " "
+                + JsonMapper.shared().writeValueAsString(asked);
+    }
+
     /** The answer to a step: which case took it. */
     record Taken(UUID caseId) {}
 
     /** What a program asks for. */
-    private sealed interface Asked {
-
-        /** Everything in which two of them may differ. Of it only a fingerprint is kept; it never stands in a log. */
-        default String content() {
-            return toString();
-        }
-    }
+    private sealed interface Asked {}
 
     /** @param owner id of a colleague */
     record Assignment(@Nullable UUID owner) implements Asked {}
@@ -149,11 +150,6 @@ class CaseStepsController {
             @Personal @Nullable String note) implements Asked {
 
         @Override
-        public String content() {
-            return "Contact[channel=" + channel + ", note=" + note + "]";
-        }
-
-        @Override
         public String toString() {
             return Redacted.describe(this);
         }
@@ -161,11 +157,6 @@ class CaseStepsController {
 
     /** @param text what the next one should know */
     record Note(@Personal @Nullable String text) implements Asked {
-
-        @Override
-        public String content() {
-            return "Note[text=" + text + "]";
-        }
 
         @Override
         public String toString() {
@@ -180,11 +171,6 @@ class CaseStepsController {
             @Personal @Nullable String note) implements Asked {
 
         @Override
-        public String content() {
-            return "Resolution[outcome=" + outcome + ", rootCause=" + rootCause + ", note=" + note + "]";
-        }
-
-        @Override
         public String toString() {
             return Redacted.describe(this);
         }
@@ -192,11 +178,6 @@ class CaseStepsController {
 
     /** @param reason why it is not over */
     record Reopening(@Personal @Nullable String reason) implements Asked {
-
-        @Override
-        public String content() {
-            return "Reopening[reason=" + reason + "]";
-        }
 
         @Override
         public String toString() {

@@ -25,13 +25,4 @@ class CaseStepsControllerTests {
         assertThat(RESOLUTION).hasToString("Resolution[outcome=RECOVERED, rootCause=OTHER, note=•••]");
         assertThat(REOPENING).hasToString("Reopening[reason=•••]");
     }
-
-    @Test
-    void a_repeat_is_told_from_other_content_by_all_that_was_written() {
-        assertThat(CONTACT.content()).isEqualTo("Contact[channel=PHONE, note=Ana was angry]");
-        assertThat(NOTE.content()).isEqualTo("Note[text=Ana was angry]");
-        assertThat(RESOLUTION.content())
-                .isEqualTo("Resolution[outcome=RECOVERED, rootCause=OTHER, note=Ana was angry]");
-        assertThat(REOPENING.content()).isEqualTo("Reopening[reason=Ana was angry]");
-    }
 }
