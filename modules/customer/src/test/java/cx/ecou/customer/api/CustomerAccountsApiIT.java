@@ -1,22 +1,22 @@
 package cx.ecou.customer.api;
 
+import static cx.ecou.customer.api.Source.KEY;
+import static cx.ecou.customer.api.Source.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cx.ecou.customer.World;
 import cx.ecou.customer.events.AccountDescribed;
 import cx.ecou.customer.events.CustomerSeen;
-import cx.ecou.eventstore.Positions;
 import cx.ecou.eventstore.testing.EcouTest;
 import cx.ecou.webshell.audit.Codes;
 import cx.ecou.webshell.audit.Deed;
 import cx.ecou.webshell.testing.RecordedDeeds;
-import cx.ecou.webshell.testing.SignedIn;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,14 +26,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import org.springframework.web.util.UriComponentsBuilder;
 
 @EcouTest
 @AutoConfigureMockMvc
 class CustomerAccountsApiIT {
-
-    private static final RequestPostProcessor KEY = SignedIn.withScopes("customer:write", "customer:read");
 
     private static final String ACME = """
             { "name": "Acme Sp. z o.o.", "attributes": { "size": "200", "industry": "retail" } }""";
@@ -47,15 +43,24 @@ class CustomerAccountsApiIT {
     @Autowired
     RecordedDeeds deeds;
 
+    private Source customers;
+    private Source accounts;
+
+    @BeforeEach
+    void a_source_has_its_key() {
+        customers = new Source(mvc, "customers");
+        accounts = new Source(mvc, "accounts");
+    }
+
     @Test
     void what_a_source_knows_of_a_company_is_recorded_once_and_can_be_read_back_at_once() {
-        MvcTestResult first = put("accounts/crm/aa-1", ACME);
-        MvcTestResult again = put("accounts/crm/aa-1", ACME);
+        MvcTestResult first = accounts.puts("crm", "aa-1", ACME);
+        MvcTestResult again = accounts.puts("crm", "aa-1", ACME);
 
         assertThat(first).hasStatus(HttpStatus.CREATED).bodyJson().isStrictlyEqualTo("{\"changed\":true}");
         assertThat(again).hasStatus(HttpStatus.OK).bodyJson().isStrictlyEqualTo("{\"changed\":false}");
         assertThat(world.recorded(AccountDescribed.accountOf("crm", "aa-1"))).hasSize(1);
-        assertThat(get("/crm/aa-1", first)).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+        assertThat(accounts.reads("/crm/aa-1", first)).hasStatusOk().bodyJson().isLenientlyEqualTo("""
                         { "source": "crm", "ref": "aa-1", "name": "Acme Sp. z o.o.",
                           "attributes": { "industry": "retail", "size": "200" },
                           "peopleCount": 0, "people": [], "nextCursor": null }""");
@@ -63,14 +68,14 @@ class CustomerAccountsApiIT {
 
     @Test
     void what_is_said_anew_replaces_what_was_said_before() {
-        put("accounts/crm/aa-2", ACME);
-        MvcTestResult changed = put("accounts/crm/aa-2", "{\"name\":\"Apex\"}");
+        accounts.puts("crm", "aa-2", ACME);
+        MvcTestResult changed = accounts.puts("crm", "aa-2", "{\"name\":\"Apex\"}");
 
         assertThat(changed).hasStatus(HttpStatus.OK).bodyJson().isStrictlyEqualTo("{\"changed\":true}");
         assertThat(world.recorded(AccountDescribed.accountOf("crm", "aa-2")))
                 .extracting(event -> ((AccountDescribed) event).name())
                 .containsExactly("Acme Sp. z o.o.", "Apex");
-        assertThat(get("/crm/aa-2", changed))
+        assertThat(accounts.reads("/crm/aa-2", changed))
                 .bodyJson()
                 .extractingPath("attributes")
                 .asMap()
@@ -79,13 +84,13 @@ class CustomerAccountsApiIT {
 
     @Test
     void a_company_is_read_with_its_people_page_by_page() {
-        put("accounts/crm/aa-3", ACME);
+        accounts.puts("crm", "aa-3", ACME);
         MvcTestResult last = null;
         for (String ref : List.of("aa-3a", "aa-3b", "aa-3c")) {
-            last = put("customers/crm/" + ref, """
+            last = customers.puts("crm", ref, """
                     {"name":"%1$s","emails":["%1$s@example.org"],"account":{"ref":"aa-3","role":"buyer"}}""".formatted(ref));
         }
-        MvcTestResult first = get("/crm/aa-3?limit=2", Objects.requireNonNull(last));
+        MvcTestResult first = accounts.reads("/crm/aa-3?limit=2", Objects.requireNonNull(last));
 
         assertThat(first).hasStatusOk().bodyJson().isLenientlyEqualTo("""
                         { "peopleCount": 3, "people": [
@@ -95,7 +100,7 @@ class CustomerAccountsApiIT {
                 .bodyJson()
                 .extractingPath("people[0].customerId")
                 .isEqualTo(CustomerSeen.subjectOf("crm", "aa-3c").toString());
-        assertThat(get("/crm/aa-3?limit=2&cursor=" + text(first, "nextCursor"), last))
+        assertThat(accounts.reads("/crm/aa-3?limit=2&cursor=" + text(first, "nextCursor"), last))
                 .bodyJson()
                 .extractingPath("people[*].name")
                 .asArray()
@@ -104,20 +109,23 @@ class CustomerAccountsApiIT {
 
     @Test
     void a_company_of_which_only_its_people_were_described_is_read_and_listed_by_its_key() {
-        MvcTestResult written = put("customers/crm/aa-4", "{\"account\":{\"ref\":\"aa-4-silent\"}}");
+        MvcTestResult written = customers.puts("crm", "aa-4", "{\"account\":{\"ref\":\"aa-4-silent\"}}");
 
-        assertThat(get("/crm/aa-4-silent", written)).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+        assertThat(accounts.reads("/crm/aa-4-silent", written))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("""
                         { "name": null, "describedAt": null, "attributes": {}, "peopleCount": 1 }""");
-        assertThat(get("?q=silent", written)).bodyJson().isLenientlyEqualTo("""
+        assertThat(accounts.reads("?q=silent", written)).bodyJson().isLenientlyEqualTo("""
                         { "items": [ { "source": "crm", "ref": "aa-4-silent", "name": null, "peopleCount": 1 } ],
                           "nextCursor": null }""");
     }
 
     @Test
     void of_a_batch_each_item_is_answered_for() {
-        put("accounts/crm/aa-5a", "{\"name\":\"Acme\"}");
+        accounts.puts("crm", "aa-5a", "{\"name\":\"Acme\"}");
 
-        MvcTestResult answer = batch(MediaType.APPLICATION_JSON, """
+        MvcTestResult answer = accounts.sends(MediaType.APPLICATION_JSON, """
                 [ { "source": "crm", "ref": "aa-5a", "name": "Acme" },
                   { "source": "crm", "ref": "aa-5b", "name": "Zebra" },
                   { "source": "crm", "name": "Nobody" },
@@ -139,7 +147,7 @@ class CustomerAccountsApiIT {
 
     @Test
     void of_lines_too_and_one_that_is_no_json_spoils_no_other() {
-        MvcTestResult answer = batch(MediaType.APPLICATION_NDJSON, """
+        MvcTestResult answer = accounts.sends(MediaType.APPLICATION_NDJSON, """
                 {"source":"crm","ref":"aa-6a","name":"Acme"}
 
                 {"source":"crm","ref":
@@ -148,7 +156,7 @@ class CustomerAccountsApiIT {
 
         assertThat(answer).bodyJson().extractingPath("accepted").isEqualTo(2);
         assertThat(answer).bodyJson().extractingPath("results[0].index").isEqualTo(1);
-        assertThat(get("/crm/aa-6b", answer)).hasStatusOk();
+        assertThat(accounts.reads("/crm/aa-6b", answer)).hasStatusOk();
     }
 
     @Test
@@ -157,7 +165,7 @@ class CustomerAccountsApiIT {
                 .mapToObj(n -> "{\"source\":\"crm\",\"ref\":\"aa-7-" + n + "\"}")
                 .collect(Collectors.joining("\n"));
 
-        MvcTestResult answer = batch(MediaType.APPLICATION_NDJSON, batch);
+        MvcTestResult answer = accounts.sends(MediaType.APPLICATION_NDJSON, batch);
 
         assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST);
         assertThat(answer).bodyJson().extractingPath("errors[0].code").isEqualTo("too-many-items");
@@ -172,7 +180,7 @@ class CustomerAccountsApiIT {
 
         List<CompletableFuture<String>> racers = IntStream.range(0, 4)
                 .mapToObj(n -> CompletableFuture.supplyAsync(
-                        () -> text(batch(MediaType.APPLICATION_NDJSON, batch), "accepted")))
+                        () -> text(accounts.sends(MediaType.APPLICATION_NDJSON, batch), "accepted")))
                 .toList();
 
         assertThat(racers.stream()
@@ -195,7 +203,7 @@ class CustomerAccountsApiIT {
                 "{\"attributes\":{\"size\":\"\\u0007\"}}    | attributes.size | control-character",
             })
     void what_is_wrong_is_named(String body, String field, String code) {
-        MvcTestResult answer = put("accounts/crm/aa-8", body);
+        MvcTestResult answer = accounts.puts("crm", "aa-8", body);
 
         assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST);
         assertThat(answer).bodyJson().extractingPath("errors[0].field").isEqualTo(field);
@@ -223,20 +231,20 @@ class CustomerAccountsApiIT {
 
     @Test
     void a_long_list_is_read_page_by_page_in_the_order_of_names() {
-        MvcTestResult last = batch(
+        MvcTestResult last = accounts.sends(
                 MediaType.APPLICATION_NDJSON,
                 IntStream.range(0, 5)
                         .mapToObj(n ->
                                 "{\"source\":\"crm\",\"ref\":\"aa-9-" + n + "\",\"name\":\"Ninth " + (5 - n) + "\"}")
                         .collect(Collectors.joining("\n")));
-        MvcTestResult first = get("?q=ninth&limit=3", last);
+        MvcTestResult first = accounts.reads("?q=ninth&limit=3", last);
 
         assertThat(first)
                 .bodyJson()
                 .extractingPath("items[*].name")
                 .asArray()
                 .containsExactly("Ninth 1", "Ninth 2", "Ninth 3");
-        assertThat(get("?q=ninth&limit=3&cursor=" + text(first, "nextCursor"), last))
+        assertThat(accounts.reads("?q=ninth&limit=3&cursor=" + text(first, "nextCursor"), last))
                 .bodyJson()
                 .extractingPath("items[*].name")
                 .asArray()
@@ -245,10 +253,10 @@ class CustomerAccountsApiIT {
 
     @Test
     void who_has_looked_at_a_company_is_remembered_and_not_for_what_they_looked() {
-        MvcTestResult written = put("accounts/crm/aa-10", "{\"name\":\"Tenth\"}");
-        String accountId = text(get("/crm/aa-10", written), "accountId");
+        MvcTestResult written = accounts.puts("crm", "aa-10", "{\"name\":\"Tenth\"}");
+        String accountId = text(accounts.reads("/crm/aa-10", written), "accountId");
         Deed viewed = deeds.last("company");
-        get("?q=Tenth", written);
+        accounts.reads("?q=Tenth", written);
 
         assertThat(viewed.action()).isEqualTo("viewed");
         assertThat(viewed.id()).hasToString(accountId);
@@ -263,43 +271,5 @@ class CustomerAccountsApiIT {
     void a_company_that_nobody_has_named_is_not_found() {
         assertThat(mvc.get().uri("/api/v1/accounts/crm/nobody").with(KEY).exchange())
                 .hasStatus(HttpStatus.NOT_FOUND);
-    }
-
-    private MvcTestResult put(String path, String body) {
-        return mvc.put()
-                .uri("/api/v1/" + path)
-                .with(KEY)
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(body)
-                .exchange();
-    }
-
-    private MvcTestResult batch(MediaType type, String body) {
-        return mvc.post()
-                .uri("/api/v1/accounts/batch")
-                .with(KEY)
-                .contentType(type)
-                .content(body)
-                .exchange();
-    }
-
-    /** Reads what contains an earlier write. */
-    private MvcTestResult get(String address, MvcTestResult written) {
-        return mvc.get()
-                .uri(UriComponentsBuilder.fromUriString("/api/v1/accounts" + address)
-                        .encode()
-                        .build()
-                        .toUri())
-                .with(KEY)
-                .header(
-                        Positions.READ_HEADER,
-                        Objects.requireNonNull(written.getResponse().getHeader(Positions.WRITTEN_HEADER)))
-                .exchange();
-    }
-
-    private static String text(MvcTestResult answer, String path) {
-        var found = new AtomicReference<String>();
-        assertThat(answer).bodyJson().extractingPath(path).satisfies(value -> found.set(String.valueOf(value)));
-        return Objects.requireNonNull(found.get());
     }
 }

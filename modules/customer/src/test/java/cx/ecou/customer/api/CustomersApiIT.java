@@ -1,5 +1,7 @@
 package cx.ecou.customer.api;
 
+import static cx.ecou.customer.api.Source.KEY;
+import static cx.ecou.customer.api.Source.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cx.ecou.customer.World;
@@ -7,20 +9,18 @@ import cx.ecou.customer.events.CustomerDescribed;
 import cx.ecou.customer.events.CustomerSeen;
 import cx.ecou.customer.events.Identity;
 import cx.ecou.customer.write.person.Merging;
-import cx.ecou.eventstore.Positions;
 import cx.ecou.eventstore.testing.EcouTest;
 import cx.ecou.kernel.Ids;
 import cx.ecou.webshell.audit.Codes;
 import cx.ecou.webshell.audit.Deed;
 import cx.ecou.webshell.testing.RecordedDeeds;
-import cx.ecou.webshell.testing.SignedIn;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,14 +31,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import org.springframework.web.util.UriComponentsBuilder;
 
 @EcouTest
 @AutoConfigureMockMvc
 class CustomersApiIT {
-
-    private static final RequestPostProcessor KEY = SignedIn.withScopes("customer:write", "customer:read");
 
     private static final String ANA = """
             { "name": "Ana Kowalska", "emails": ["Ana.K@example.org"], "phones": ["+48 601 234 567"],
@@ -57,15 +53,25 @@ class CustomersApiIT {
     @Autowired
     RecordedDeeds deeds;
 
+    private Source customers;
+
+    @BeforeEach
+    void a_source_has_its_key() {
+        customers = new Source(mvc, "customers");
+    }
+
     @Test
     void what_a_source_knows_of_a_customer_is_recorded_once_and_can_be_read_back_at_once() {
-        MvcTestResult first = put("shop", "api-1", ANA);
-        MvcTestResult again = put("shop", "api-1", ANA);
+        MvcTestResult first = customers.puts("shop", "api-1", ANA);
+        MvcTestResult again = customers.puts("shop", "api-1", ANA);
 
         assertThat(first).hasStatus(HttpStatus.CREATED).bodyJson().isStrictlyEqualTo("{\"changed\":true}");
         assertThat(again).hasStatus(HttpStatus.OK).bodyJson().isStrictlyEqualTo("{\"changed\":false}");
         assertThat(world.recorded(description("shop", "api-1"))).hasSize(1);
-        assertThat(get("/shop/api-1", first)).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+        assertThat(customers.reads("/shop/api-1", first))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("""
                         { "knownAs": [ { "source": "shop", "ref": "api-1", "name": "Ana Kowalska",
                           "emails": ["Ana.K@example.org"], "phones": ["+48 601 234 567"], "loyaltyCards": ["8800 1234"],
                           "language": "pl", "timeZone": "Europe/Warsaw", "account": { "ref": "acme", "role": "buyer" },
@@ -74,14 +80,14 @@ class CustomersApiIT {
 
     @Test
     void what_is_said_anew_replaces_what_was_said_before() {
-        put("shop", "api-2", "{\"name\":\"Ana\",\"emails\":[\"api-2@example.org\"]}");
-        MvcTestResult changed = put("shop", "api-2", "{\"name\":\"Anna\"}");
+        customers.puts("shop", "api-2", "{\"name\":\"Ana\",\"emails\":[\"api-2@example.org\"]}");
+        MvcTestResult changed = customers.puts("shop", "api-2", "{\"name\":\"Anna\"}");
 
         assertThat(changed).hasStatus(HttpStatus.OK).bodyJson().isStrictlyEqualTo("{\"changed\":true}");
         assertThat(world.recorded(description("shop", "api-2")))
                 .extracting(event -> ((CustomerDescribed) event).name())
                 .containsExactly("Ana", "Anna");
-        assertThat(get("/shop/api-2", changed))
+        assertThat(customers.reads("/shop/api-2", changed))
                 .bodyJson()
                 .extractingPath("knownAs[0].emails")
                 .asArray()
@@ -90,10 +96,10 @@ class CustomersApiIT {
 
     @Test
     void two_sources_that_name_one_address_describe_one_customer() {
-        put("shop", "api-3", "{\"name\":\"Ana\",\"emails\":[\"api-3@example.org\"]}");
-        MvcTestResult inTheApp = put("app", "api-3", "{\"emails\":[\"api-3@example.org\"]}");
+        customers.puts("shop", "api-3", "{\"name\":\"Ana\",\"emails\":[\"api-3@example.org\"]}");
+        MvcTestResult inTheApp = customers.puts("app", "api-3", "{\"emails\":[\"api-3@example.org\"]}");
 
-        assertThat(get("/app/api-3", inTheApp))
+        assertThat(customers.reads("/app/api-3", inTheApp))
                 .bodyJson()
                 .extractingPath("knownAs[*].source")
                 .asArray()
@@ -102,9 +108,9 @@ class CustomersApiIT {
 
     @Test
     void an_address_that_moves_to_somebody_else_recognises_only_them() {
-        put("shop", "api-4a", "{\"emails\":[\"api-4@example.org\"]}");
-        put("shop", "api-4a", "{\"emails\":[\"api-4-old@example.org\"]}");
-        put("shop", "api-4b", "{\"emails\":[\"api-4@example.org\"]}");
+        customers.puts("shop", "api-4a", "{\"emails\":[\"api-4@example.org\"]}");
+        customers.puts("shop", "api-4a", "{\"emails\":[\"api-4-old@example.org\"]}");
+        customers.puts("shop", "api-4b", "{\"emails\":[\"api-4@example.org\"]}");
         world.settles();
         UUID seen =
                 world.meets("app", "api-4", Identity.email("api-4@example.org").orElseThrow());
@@ -114,12 +120,12 @@ class CustomersApiIT {
 
     @Test
     void of_who_was_erased_nothing_is_recorded_any_more() {
-        put("shop", "api-13", "{\"name\":\"Ana\"}");
+        customers.puts("shop", "api-13", "{\"name\":\"Ana\"}");
         world.settles();
         world.erases(CustomerSeen.subjectOf("shop", "api-13"));
 
-        MvcTestResult again = put("shop", "api-13", "{\"name\":\"Ana again\"}");
-        MvcTestResult inBatch = batch(MediaType.APPLICATION_JSON, """
+        MvcTestResult again = customers.puts("shop", "api-13", "{\"name\":\"Ana again\"}");
+        MvcTestResult inBatch = customers.sends(MediaType.APPLICATION_JSON, """
                 [ { "source": "shop", "ref": "api-13", "name": "Ana again" } ]""");
 
         assertThat(again)
@@ -136,9 +142,9 @@ class CustomersApiIT {
 
     @Test
     void of_a_batch_each_item_is_answered_for() {
-        put("shop", "api-5a", "{\"name\":\"Ana\"}");
+        customers.puts("shop", "api-5a", "{\"name\":\"Ana\"}");
 
-        MvcTestResult answer = batch(MediaType.APPLICATION_JSON, """
+        MvcTestResult answer = customers.sends(MediaType.APPLICATION_JSON, """
                 [ { "source": "shop", "ref": "api-5a", "name": "Ana" },
                   { "source": "shop", "ref": "api-5b", "name": "Jan" },
                   { "source": "shop", "ref": "api-5c", "emails": ["nobody"] },
@@ -160,7 +166,7 @@ class CustomersApiIT {
 
     @Test
     void of_lines_too_and_one_that_is_no_json_spoils_no_other() {
-        MvcTestResult answer = batch(MediaType.APPLICATION_NDJSON, """
+        MvcTestResult answer = customers.sends(MediaType.APPLICATION_NDJSON, """
                 {"source":"shop","ref":"api-6a","name":"Ana"}
 
                 {"source":"shop","ref":
@@ -178,8 +184,8 @@ class CustomersApiIT {
                 .collect(Collectors.joining("\n"));
 
         List<CompletableFuture<Integer>> racers = IntStream.range(0, 6)
-                .mapToObj(
-                        n -> CompletableFuture.supplyAsync(() -> accepted(batch(MediaType.APPLICATION_NDJSON, batch))))
+                .mapToObj(n -> CompletableFuture.supplyAsync(
+                        () -> accepted(customers.sends(MediaType.APPLICATION_NDJSON, batch))))
                 .toList();
 
         assertThat(racers.stream().mapToInt(CompletableFuture::join).sum()).isEqualTo(300);
@@ -203,7 +209,7 @@ class CustomersApiIT {
                 "{\"nick\":\"A\"}                           | nick         | unknown-field",
             })
     void what_is_wrong_is_named(String body, String field, String code) {
-        MvcTestResult answer = put("shop", "api-7", body);
+        MvcTestResult answer = customers.puts("shop", "api-7", body);
 
         assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST);
         assertThat(answer).bodyJson().extractingPath("errors[0].field").isEqualTo(field);
@@ -216,7 +222,7 @@ class CustomersApiIT {
                 .mapToObj(n -> "\"a" + n + "@example.org\"")
                 .collect(Collectors.joining(","));
 
-        MvcTestResult answer = put("shop", "api-8", "{\"emails\":[" + addresses + "]}");
+        MvcTestResult answer = customers.puts("shop", "api-8", "{\"emails\":[" + addresses + "]}");
 
         assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST);
         assertThat(answer).bodyJson().extractingPath("errors[0].code").isEqualTo("too-many");
@@ -224,18 +230,18 @@ class CustomersApiIT {
 
     @Test
     void customers_are_found_by_the_beginnings_of_words_whatever_their_marks() {
-        MvcTestResult last = put("shop", "api-9", """
+        MvcTestResult last = customers.puts("shop", "api-9", """
                 {"name":"Żaneta Ślązak","emails":["zaneta@api-nine.example"],"account":{"ref":"nine"}}""");
 
         for (String words : List.of("zan sla", "ŻANETA", "zaneta@api-nine.example", "api-9")) {
-            assertThat(get("?q=" + words, last))
+            assertThat(customers.reads("?q=" + words, last))
                     .as(words)
                     .bodyJson()
                     .extractingPath("items[*].name")
                     .asArray()
                     .contains("Żaneta Ślązak");
         }
-        assertThat(get("?account=nine", last))
+        assertThat(customers.reads("?account=nine", last))
                 .bodyJson()
                 .extractingPath("items[*].email")
                 .asArray()
@@ -246,7 +252,7 @@ class CustomersApiIT {
                         .with(KEY)
                         .exchange())
                 .hasStatusOk();
-        assertThat(get("?q=nobody-of-that-name", last))
+        assertThat(customers.reads("?q=nobody-of-that-name", last))
                 .bodyJson()
                 .extractingPath("items")
                 .asArray()
@@ -273,31 +279,32 @@ class CustomersApiIT {
     void a_long_list_is_read_page_by_page() {
         MvcTestResult last = null;
         for (int n = 0; n < 5; n++) {
-            last = put("shop", "api-10-" + n, "{\"name\":\"Tenth\",\"account\":{\"ref\":\"ten\"}}");
+            last = customers.puts("shop", "api-10-" + n, "{\"name\":\"Tenth\",\"account\":{\"ref\":\"ten\"}}");
         }
-        MvcTestResult first = get("?account=ten&limit=3", Objects.requireNonNull(last));
+        MvcTestResult first = customers.reads("?account=ten&limit=3", Objects.requireNonNull(last));
         String cursor = text(first, "nextCursor");
 
         assertThat(first).bodyJson().extractingPath("items").asArray().hasSize(3);
-        assertThat(get("?account=ten&limit=3&cursor=" + cursor, last))
+        assertThat(customers.reads("?account=ten&limit=3&cursor=" + cursor, last))
                 .bodyJson()
                 .extractingPath("items")
                 .asArray()
                 .hasSize(2);
-        assertThat(get("?cursor=nonsense", last)).hasStatus(HttpStatus.BAD_REQUEST);
-        assertThat(get("?limit=0", last)).hasStatus(HttpStatus.BAD_REQUEST);
-        assertThat(get("?colour=red", last)).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(customers.reads("?cursor=nonsense", last)).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(customers.reads("?limit=0", last)).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(customers.reads("?colour=red", last)).hasStatus(HttpStatus.BAD_REQUEST);
     }
 
     @Test
     void who_was_merged_is_listed_once_and_separated_again_twice() {
-        MvcTestResult one = put("shop", "api-11a", "{\"name\":\"Eleven\",\"account\":{\"ref\":\"eleven\"}}");
-        MvcTestResult other = put("shop", "api-11b", "{\"name\":\"Eleven\",\"account\":{\"ref\":\"eleven\"}}");
+        MvcTestResult one = customers.puts("shop", "api-11a", "{\"name\":\"Eleven\",\"account\":{\"ref\":\"eleven\"}}");
+        MvcTestResult other =
+                customers.puts("shop", "api-11b", "{\"name\":\"Eleven\",\"account\":{\"ref\":\"eleven\"}}");
         world.settles();
         UUID mergeId = merging.merge(
                 CustomerSeen.subjectOf("shop", "api-11a"), CustomerSeen.subjectOf("shop", "api-11b"), Ids.next());
         world.settles();
-        assertThat(get("?account=eleven", one))
+        assertThat(customers.reads("?account=eleven", one))
                 .bodyJson()
                 .extractingPath("items[*].subjects")
                 .asArray()
@@ -306,7 +313,7 @@ class CustomersApiIT {
         merging.undo(mergeId, Ids.next());
         world.settles();
 
-        assertThat(get("?account=eleven", other))
+        assertThat(customers.reads("?account=eleven", other))
                 .bodyJson()
                 .extractingPath("items[*].subjects")
                 .asArray()
@@ -315,10 +322,10 @@ class CustomersApiIT {
 
     @Test
     void who_has_looked_at_a_customer_is_remembered_and_not_for_what_they_looked() {
-        MvcTestResult written = put("shop", "api-12", "{\"name\":\"Twelve\"}");
-        String customerId = text(get("/shop/api-12", written), "customerId");
+        MvcTestResult written = customers.puts("shop", "api-12", "{\"name\":\"Twelve\"}");
+        String customerId = text(customers.reads("/shop/api-12", written), "customerId");
         Deed viewed = deeds.last("customer");
-        get("?q=Twelve", written);
+        customers.reads("?q=Twelve", written);
 
         assertThat(viewed.action()).isEqualTo("viewed");
         assertThat(viewed.id()).hasToString(customerId);
@@ -335,46 +342,8 @@ class CustomersApiIT {
                 .hasStatus(HttpStatus.NOT_FOUND);
     }
 
-    private MvcTestResult put(String source, String ref, String body) {
-        return mvc.put()
-                .uri("/api/v1/customers/{source}/{ref}", source, ref)
-                .with(KEY)
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(body)
-                .exchange();
-    }
-
-    private MvcTestResult batch(MediaType type, String body) {
-        return mvc.post()
-                .uri("/api/v1/customers/batch")
-                .with(KEY)
-                .contentType(type)
-                .content(body)
-                .exchange();
-    }
-
-    /** Reads what contains an earlier write. */
-    private MvcTestResult get(String address, MvcTestResult written) {
-        return mvc.get()
-                .uri(UriComponentsBuilder.fromUriString("/api/v1/customers" + address)
-                        .encode()
-                        .build()
-                        .toUri())
-                .with(KEY)
-                .header(
-                        Positions.READ_HEADER,
-                        Objects.requireNonNull(written.getResponse().getHeader(Positions.WRITTEN_HEADER)))
-                .exchange();
-    }
-
     private static int accepted(MvcTestResult answer) {
         return Integer.parseInt(text(answer, "accepted"));
-    }
-
-    private static String text(MvcTestResult answer, String path) {
-        var found = new AtomicReference<String>();
-        assertThat(answer).bodyJson().extractingPath(path).satisfies(value -> found.set(String.valueOf(value)));
-        return Objects.requireNonNull(found.get());
     }
 
     private static UUID description(String source, String ref) {

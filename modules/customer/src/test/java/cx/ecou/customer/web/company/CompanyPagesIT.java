@@ -104,7 +104,8 @@ class CompanyPagesIT {
                 .anySatisfy(row -> assertThat(row).contains("Ana <i>", "decision maker"))
                 .anySatisfy(row -> assertThat(row)
                         .contains("Customer " + unnamed.toString().substring(0, 8), "–"));
-        assertThat(page.select("main a[href^='/customers?']").attr("href")).isEqualTo("/customers?account=a%26b");
+        assertThat(page.select("main a[href^='/customers?']").attr("href"))
+                .isEqualTo("/customers?account=a%26b&source=cp4");
     }
 
     @Test
