@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param periods to choose from; one of days only while it is chosen
  * @param chips what is on, each with the page without it
  * @param choices the members of each dimension that has any
+ * @param bySegment whether it is narrowed to members of segments
  */
-record FilterView(List<Option> periods, List<Chip> chips, List<Choice> choices, List<Option> dimensions) {
+record FilterView(
+        List<Option> periods, List<Chip> chips, List<Choice> choices, List<Option> dimensions, boolean bySegment) {
 
     record Chip(String label, String value, String href) {}
 
@@ -44,7 +46,8 @@ record FilterView(List<Option> periods, List<Chip> chips, List<Choice> choices, 
                         .toList(),
                 Breakdown.all()
                         .map(by -> new Option(by.key(), wording.text("by." + by.key())))
-                        .toList());
+                        .toList(),
+                !query.filters().segments().isEmpty());
     }
 
     private static List<Option> periods(Period period, Wording wording) {

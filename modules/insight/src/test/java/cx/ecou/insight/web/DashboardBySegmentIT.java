@@ -112,6 +112,17 @@ class DashboardBySegmentIT {
     }
 
     @Test
+    void of_the_time_before_a_segment_was_defined_it_is_said_why_there_is_nothing() {
+        String why = "begin when it was defined";
+
+        assertThat(page(MARCH + "&segmentId=" + segments.defines("Later")).text())
+                .contains("No scores match these filters", why);
+        assertThat(page(MARCH + "&source=nobody").text())
+                .contains("No scores match these filters")
+                .doesNotContain(why);
+    }
+
+    @Test
     void an_id_that_is_none_is_said_to_be_unreadable() {
         assertThat(page(MARCH + "&segmentId=nonsense").select(".ec-note-caution"))
                 .hasSize(1);
