@@ -33,8 +33,13 @@ public final class RareWords {
      * @param values of its parameters
      */
     public Optional<List<UUID>> ids(String select, List<?> values) {
+        return ids(select, values, FEW);
+    }
+
+    /** The same, when there are at most so many. */
+    public Optional<List<UUID>> ids(String select, List<?> values, int most) {
         List<Object> all = new ArrayList<>(values);
-        all.add(FEW + 1);
+        all.add(most + 1);
         List<UUID> found = transaction.execute(status -> {
             // Both hold until the end of this transaction: what is left is the index of the words.
             database.sql(
@@ -46,6 +51,6 @@ public final class RareWords {
                     .query(UUID.class)
                     .list();
         });
-        return found == null || found.size() > FEW ? Optional.empty() : Optional.of(found);
+        return found == null || found.size() > most ? Optional.empty() : Optional.of(found);
     }
 }

@@ -56,6 +56,8 @@ class RareWordsIT {
     @Test
     void what_many_say_is_not_looked_up() {
         assertThat(words.ids(MATCHING, List.of("late:*"))).isEmpty();
+        assertThat(words.ids(MATCHING, List.of("late:*"), RareWords.FEW + 1))
+                .hasValueSatisfying(found -> assertThat(found).hasSize(RareWords.FEW + 1));
     }
 
     @Test

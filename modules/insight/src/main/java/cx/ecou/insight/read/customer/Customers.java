@@ -1,5 +1,6 @@
 package cx.ecou.insight.read.customer;
 
+import cx.ecou.eventstore.RareWords;
 import cx.ecou.kernel.Metric;
 import cx.ecou.kernel.Place;
 import cx.ecou.kernel.Scale;
@@ -40,9 +41,11 @@ public class Customers {
             "(select customer_id, last_seen_at from insight.last_seen%s order by last_seen_at desc, customer_id desc limit %d)";
 
     private final JdbcClient database;
+    private final RareWords rareWords;
 
-    Customers(JdbcClient database) {
+    Customers(JdbcClient database, RareWords rareWords) {
         this.database = database;
+        this.rareWords = rareWords;
     }
 
     /** Those first of whom something was heard last. */
@@ -52,15 +55,15 @@ public class Customers {
 
     Page page(CustomerFilter filter, @Nullable Place after, int limit, int counted) {
         var asked = new CustomerConditions(filter);
-        List<UUID> found = found(asked, counted);
+        Optional<List<UUID>> found = rareWords.ids(asked.ids(), asked.values(), counted);
         List<String> conditions = new ArrayList<>();
         List<Object> values = new ArrayList<>();
-        if (found.size() > counted) {
+        if (found.isPresent()) {
+            conditions.add("customer_id = any (?)");
+            values.add(found.get().toArray(UUID[]::new));
+        } else {
             conditions.addAll(asked.each());
             values.addAll(asked.values());
-        } else {
-            conditions.add("customer_id = any (?)");
-            values.add(found.toArray(UUID[]::new));
         }
         if (after != null) {
             conditions.add("(last_seen_at, customer_id) < (?, ?)");
@@ -76,15 +79,9 @@ public class Customers {
                         .list(),
                 limit);
         return new Page(
-                rows.shown(), rows.goesOn(last -> new Place(last.lastSeenAt(), last.customerId())), found.size());
-    }
-
-    /** All who are meant, found by their indexes; of more than are counted one more than those. */
-    private List<UUID> found(CustomerConditions asked, int counted) {
-        return database.sql(asked.ids() + " limit " + (counted + 1))
-                .params(asked.values())
-                .query(UUID.class)
-                .list();
+                rows.shown(),
+                rows.goesOn(last -> new Place(last.lastSeenAt(), last.customerId())),
+                found.map(List::size).orElse(counted + 1));
     }
 
     /**
