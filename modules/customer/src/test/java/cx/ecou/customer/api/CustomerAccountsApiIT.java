@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cx.ecou.customer.World;
 import cx.ecou.customer.events.AccountDescribed;
 import cx.ecou.customer.events.CustomerSeen;
+import cx.ecou.eventstore.Positions;
 import cx.ecou.eventstore.testing.EcouTest;
 import cx.ecou.webshell.audit.Codes;
 import cx.ecou.webshell.audit.Deed;
@@ -42,6 +43,9 @@ class CustomerAccountsApiIT {
 
     @Autowired
     RecordedDeeds deeds;
+
+    @Autowired
+    Positions positions;
 
     private Source customers;
     private Source accounts;
@@ -170,6 +174,23 @@ class CustomerAccountsApiIT {
         assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST);
         assertThat(answer).bodyJson().extractingPath("errors[0].code").isEqualTo("too-many-items");
         assertThat(world.recorded(AccountDescribed.accountOf("crm", "aa-7-0"))).isEmpty();
+    }
+
+    @Test
+    void whoever_waits_for_the_position_of_a_batch_reads_all_of_it() {
+        List<String> refs = IntStream.range(0, 20).mapToObj(n -> "aa-11-" + n).toList();
+
+        MvcTestResult answer = accounts.sends(
+                MediaType.APPLICATION_NDJSON,
+                refs.stream()
+                        .map(ref -> "{\"source\":\"crm\",\"ref\":\"" + ref + "\",\"name\":\"Ana\"}")
+                        .collect(Collectors.joining("\n")));
+
+        assertThat(refs)
+                .extracting(ref -> positions.ofAggregate(AccountDescribed.accountOf("crm", ref)))
+                .isSorted()
+                .last()
+                .hasToString(answer.getResponse().getHeader(Positions.WRITTEN_HEADER));
     }
 
     @Test

@@ -9,6 +9,7 @@ import cx.ecou.customer.events.CustomerDescribed;
 import cx.ecou.customer.events.CustomerSeen;
 import cx.ecou.customer.events.Identity;
 import cx.ecou.customer.write.person.Merging;
+import cx.ecou.eventstore.Positions;
 import cx.ecou.eventstore.testing.EcouTest;
 import cx.ecou.kernel.Ids;
 import cx.ecou.webshell.audit.Codes;
@@ -52,6 +53,9 @@ class CustomersApiIT {
 
     @Autowired
     RecordedDeeds deeds;
+
+    @Autowired
+    Positions positions;
 
     private Source customers;
 
@@ -175,6 +179,23 @@ class CustomersApiIT {
 
         assertThat(answer).bodyJson().extractingPath("accepted").isEqualTo(2);
         assertThat(answer).bodyJson().extractingPath("results[0].index").isEqualTo(1);
+    }
+
+    @Test
+    void whoever_waits_for_the_position_of_a_batch_reads_all_of_it() {
+        List<String> refs = IntStream.range(0, 20).mapToObj(n -> "api-13-" + n).toList();
+
+        MvcTestResult answer = customers.sends(
+                MediaType.APPLICATION_NDJSON,
+                refs.stream()
+                        .map(ref -> "{\"source\":\"shop\",\"ref\":\"" + ref + "\",\"name\":\"Ana\"}")
+                        .collect(Collectors.joining("\n")));
+
+        assertThat(refs)
+                .extracting(ref -> positions.ofAggregate(description("shop", ref)))
+                .isSorted()
+                .last()
+                .hasToString(answer.getResponse().getHeader(Positions.WRITTEN_HEADER));
     }
 
     @Test

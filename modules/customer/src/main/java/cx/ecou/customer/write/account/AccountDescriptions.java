@@ -14,10 +14,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -51,7 +53,7 @@ public class AccountDescriptions {
      */
     public List<Receipt> receive(List<Delivered<NewAccount>> delivered) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Map<UUID, AccountDescribed> sound = new TreeMap<>();
+        Map<UUID, AccountDescribed> sound = new LinkedHashMap<>();
         List<Receipt> receipts = new ArrayList<>();
         delivered.forEach(item -> receipts.add(check(item, now, sound)));
         Map<UUID, Receipt> recorded =
@@ -79,11 +81,16 @@ public class AccountDescriptions {
                         "ref", "twice", "The same company is described twice here, and differently.")));
     }
 
+    /** In the order of delivery, so that the last of them stands behind all others. */
     private Map<UUID, Receipt> record(Map<UUID, AccountDescribed> sound) {
-        Map<UUID, Long> fresh = remember(sound);
-        facts.record(fresh.entrySet().stream()
+        Map<UUID, Long> fresh = remember(new TreeMap<>(sound));
+        facts.record(sound.entrySet().stream()
+                .filter(entry -> fresh.containsKey(entry.getKey()))
                 .map(entry -> new Fact(
-                        entry.getKey(), "Account", entry.getValue(), Objects.requireNonNull(sound.get(entry.getKey()))))
+                        entry.getKey(),
+                        "Account",
+                        Objects.requireNonNull(fresh.get(entry.getKey())),
+                        entry.getValue()))
                 .toList());
         Map<UUID, Receipt> recorded = new HashMap<>();
         fresh.forEach((id, sequence) -> recorded.put(id, new Receipt.Described(id, sequence == 0)));
@@ -91,7 +98,7 @@ public class AccountDescriptions {
     }
 
     /** @return those that say something new, with their place among the descriptions of the same company */
-    private Map<UUID, Long> remember(Map<UUID, AccountDescribed> sound) {
+    private Map<UUID, Long> remember(SortedMap<UUID, AccountDescribed> sound) {
         Map<UUID, Long> fresh = new HashMap<>();
         jdbc.query(
                 """

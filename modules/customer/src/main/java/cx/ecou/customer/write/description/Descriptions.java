@@ -12,11 +12,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -55,7 +57,7 @@ public class Descriptions {
     public List<Receipt> receive(List<Delivered<NewDescription>> delivered) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<Receipt> receipts = new ArrayList<>();
-        Map<UUID, CustomerDescribed> sound = new TreeMap<>();
+        Map<UUID, CustomerDescribed> sound = new LinkedHashMap<>();
         for (Delivered<NewDescription> item : delivered) {
             receipts.add(
                     item.description() == null
@@ -84,22 +86,24 @@ public class Descriptions {
                         "ref", "twice", "The same customer is described twice here, and differently.")));
     }
 
+    /** In the order of delivery, so that the last of them stands behind all others. */
     private Map<UUID, Receipt> record(Map<UUID, CustomerDescribed> sound) {
         Map<UUID, Receipt> outcomes = new HashMap<>();
         Set<UUID> erased = erased(sound);
-        Map<UUID, CustomerDescribed> open = new TreeMap<>(sound);
+        Map<UUID, CustomerDescribed> open = new LinkedHashMap<>(sound);
         erased.forEach(id -> {
             open.remove(id);
             outcomes.put(id, new Receipt.Erased());
         });
-        Map<UUID, Long> fresh = remember(open);
+        Map<UUID, Long> fresh = remember(new TreeMap<>(open));
         facts.record(
-                fresh.entrySet().stream()
+                open.entrySet().stream()
+                        .filter(entry -> fresh.containsKey(entry.getKey()))
                         .map(entry -> new Fact(
                                 entry.getKey(),
                                 "Description",
-                                entry.getValue(),
-                                Objects.requireNonNull(open.get(entry.getKey()))))
+                                Objects.requireNonNull(fresh.get(entry.getKey())),
+                                entry.getValue()))
                         .toList(),
                 WEIGHT);
         fresh.forEach((id, sequence) -> outcomes.put(id, new Receipt.Described(id, sequence == 0)));
@@ -123,7 +127,7 @@ public class Descriptions {
     }
 
     /** @return those that say something new, with their place among the descriptions of the same customer by the same source */
-    private Map<UUID, Long> remember(Map<UUID, CustomerDescribed> open) {
+    private Map<UUID, Long> remember(SortedMap<UUID, CustomerDescribed> open) {
         Map<UUID, Long> fresh = new HashMap<>();
         jdbc.query(
                 """

@@ -289,6 +289,8 @@ class RetentionIT {
 
         assertThat(run.outcome()).isEqualTo(Outcome.INTERRUPTED);
         assertThat(isErased(ana)).isFalse();
+        night();
+        assertThat(isErased(ana)).isTrue();
     }
 
     @Test
@@ -330,6 +332,7 @@ class RetentionIT {
 
         assertThat(isErased(ana)).isFalse();
         assertThat(night().outcome()).isEqualTo(Outcome.DONE);
+        assertThat(isErased(ana)).isTrue();
     }
 
     @Test
