@@ -87,10 +87,7 @@ public class AccountDescriptions {
         facts.record(sound.entrySet().stream()
                 .filter(entry -> fresh.containsKey(entry.getKey()))
                 .map(entry -> new Fact(
-                        entry.getKey(),
-                        "Account",
-                        Objects.requireNonNull(fresh.get(entry.getKey())),
-                        entry.getValue()))
+                        entry.getKey(), "Account", Objects.requireNonNull(fresh.get(entry.getKey())), entry.getValue()))
                 .toList());
         Map<UUID, Receipt> recorded = new HashMap<>();
         fresh.forEach((id, sequence) -> recorded.put(id, new Receipt.Described(id, sequence == 0)));

@@ -25,7 +25,7 @@ public final class Saying {
         return new ConsentStatement(topic, false, null, StatementSource.SERVICE_DESK, at);
     }
 
-    static PreferenceStatement wants(Preferences preferences, Instant at) {
+    public static PreferenceStatement wants(Preferences preferences, Instant at) {
         return new PreferenceStatement(preferences, StatementSource.FORM, at);
     }
 
@@ -33,7 +33,7 @@ public final class Saying {
         return wants(atMost(limit), MONDAY);
     }
 
-    static Preferences nothing() {
+    public static Preferences nothing() {
         return new Preferences(true, null, null, null);
     }
 

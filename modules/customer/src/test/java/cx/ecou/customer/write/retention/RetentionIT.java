@@ -18,6 +18,7 @@ import cx.ecou.customer.write.consent.Saying;
 import cx.ecou.customer.write.description.Delivered;
 import cx.ecou.customer.write.description.Descriptions;
 import cx.ecou.customer.write.description.NewDescription;
+import cx.ecou.customer.write.export.Exports;
 import cx.ecou.customer.write.person.Merging;
 import cx.ecou.customer.write.retention.RetentionRun.Outcome;
 import cx.ecou.eventstore.testing.EcouTest;
@@ -26,6 +27,7 @@ import cx.ecou.kernel.Ids;
 import cx.ecou.webshell.testing.RecordedDeeds;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -67,6 +69,9 @@ class RetentionIT {
 
     @Autowired
     Consents consents;
+
+    @Autowired
+    Exports exports;
 
     @Autowired
     RecordedDeeds deeds;
@@ -222,6 +227,30 @@ class RetentionIT {
         assertThat(retention.dryRun(ruleId).total()).isEqualTo(1);
         consents.state(ana, List.of(Saying.no(Saying.OFFERS, daysAgo(10))), null, MARTA);
         assertThat(retention.dryRun(ruleId).total()).isZero();
+    }
+
+    @Test
+    void whoever_said_how_they_want_to_be_written_to_within_the_time_stays() {
+        UUID ana = quiet("r9-wish", "ana", YEAR + 1);
+        UUID ruleId = rules.set(RetentionKind.HEARD, "r9-wish", YEAR, MARTA);
+
+        consents.state(ana, List.of(), Saying.wants(Saying.nothing(), daysAgo(YEAR + 1)), MARTA);
+        assertThat(retention.dryRun(ruleId).total()).isEqualTo(1);
+        consents.state(ana, List.of(), Saying.wants(Saying.nothing(), daysAgo(10)), MARTA);
+        assertThat(retention.dryRun(ruleId).total()).isZero();
+    }
+
+    @Test
+    void whoever_asked_for_all_that_is_known_of_them_within_the_time_stays() {
+        UUID ana = quiet("r9-export", "ana", YEAR + 1);
+        UUID ruleId = rules.set(RetentionKind.HEARD, "r9-export", YEAR, MARTA);
+
+        exports.request(ana);
+        assertThat(retention.dryRun(ruleId).total()).isZero();
+        database.sql("update customer.export set requested_at = ? where customer_id = ?")
+                .params(daysAgo(YEAR + 1).atOffset(ZoneOffset.UTC), ana)
+                .update();
+        assertThat(retention.dryRun(ruleId).total()).isEqualTo(1);
     }
 
     @Test
