@@ -15,14 +15,18 @@ final class NodeStream implements TrackingEventStream {
 
     private final OrderedEventStorageEngine engine;
     private final RecentEvents recent;
+    private final Yielding yielding;
     private long position;
     private Iterator<? extends TrackedEventMessage<?>> ahead = Collections.emptyIterator();
     private @Nullable TrackedEventMessage<?> next;
+    private boolean open = true;
 
-    NodeStream(OrderedEventStorageEngine engine, RecentEvents recent, long position) {
+    NodeStream(OrderedEventStorageEngine engine, RecentEvents recent, Yielding yielding, long position) {
         this.engine = engine;
         this.recent = recent;
+        this.yielding = yielding;
         this.position = position;
+        yielding.joined();
     }
 
     @Override
@@ -64,5 +68,9 @@ final class NodeStream implements TrackingEventStream {
     @Override
     public void close() {
         ahead = Collections.emptyIterator();
+        if (open) {
+            open = false;
+            yielding.left();
+        }
     }
 }

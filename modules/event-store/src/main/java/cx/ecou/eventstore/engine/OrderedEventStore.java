@@ -29,7 +29,7 @@ public final class OrderedEventStore extends AbstractEventStore implements AutoC
     public OrderedEventStore(OrderedEventStorageEngine engine, Clock clock) {
         super(new Builder() {}.storageEngine(engine));
         this.engine = engine;
-        this.yielding = new Yielding(inflow::perSecond, clock);
+        this.yielding = new Yielding(inflow::perSecond, clock, System::nanoTime);
         this.recent = new RecentEvents(engine, yielding);
     }
 
@@ -79,7 +79,7 @@ public final class OrderedEventStore extends AbstractEventStore implements AutoC
     @Override
     public TrackingEventStream openStream(@Nullable TrackingToken token) {
         recent.start();
-        return new NodeStream(engine, recent, OrderedEventStorageEngine.positionOf(token));
+        return new NodeStream(engine, recent, yielding, OrderedEventStorageEngine.positionOf(token));
     }
 
     /** What is stored at a position; empty when nothing is. */

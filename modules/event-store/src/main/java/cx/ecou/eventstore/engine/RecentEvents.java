@@ -2,6 +2,7 @@ package cx.ecou.eventstore.engine;
 
 import cx.ecou.eventstore.Failure;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -121,36 +122,42 @@ final class RecentEvents implements Runnable {
     public void run() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                pause(readOn());
+                readOn();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private Duration readOn() {
+    private void readOn() throws InterruptedException {
         try {
             long begin = System.nanoTime();
             long found = read();
-            return found == 0 ? BETWEEN_LOOKS : longer(found < MANY ? AFTER_FEW : AFTER_MANY, yielded(begin));
+            if (found == 0) {
+                pause(BETWEEN_LOOKS);
+            } else {
+                Yielding.Rest rest = yielding.after(Duration.ofNanos(System.nanoTime() - begin), latestWrittenAt());
+                pause(found < MANY ? AFTER_FEW : AFTER_MANY);
+                rest(rest);
+            }
         } catch (RuntimeException e) {
             log.warn("New events could not be read; this is tried again: {}", Failure.of(e));
-            return AFTER_A_FAILURE;
+            pause(AFTER_A_FAILURE);
         }
     }
 
-    private synchronized Duration yielded(long begin) {
+    private synchronized Instant latestWrittenAt() {
         if (kept.isEmpty()) {
-            return Duration.ZERO;
+            return Instant.EPOCH;
         }
         List<TrackedEventMessage<?>> latest = kept.getLast().events;
-        return yielding.rest(
-                Duration.ofNanos(System.nanoTime() - begin),
-                latest.get(latest.size() - 1).getTimestamp());
+        return latest.get(latest.size() - 1).getTimestamp();
     }
 
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? other : one;
+    private void rest(Yielding.Rest rest) throws InterruptedException {
+        for (Duration left = rest.left(); !left.isZero(); left = rest.left()) {
+            pause(left);
+        }
     }
 
     /** Rests to the end, or waits for new events to be announced. */

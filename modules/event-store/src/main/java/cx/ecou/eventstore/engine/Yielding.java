@@ -3,44 +3,88 @@ package cx.ecou.eventstore.engine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * How long those who read rest after a piece of work, so that a burst of feedback is taken in at full speed: the longer, the
- * faster events come in. Nobody waits long for that: who is a quarter of a minute behind rests no more.
+ * faster events come in, and the more of them there are, so that together they leave as much room as a few. Nobody waits long
+ * for that: when the burst is over the rest is, too, and who is a quarter of a minute behind rests no more.
  */
 public final class Yielding {
 
-    /** At so many events a second one rests as long as one works; at twice as many four times as long. */
+    /** At so many events a second a few rest as long as they work; at twice as many four times as long. */
     private static final double EQUAL_SHARES = 10_000;
 
-    private static final double LONGEST_FACTOR = 50;
-    private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final double A_FEW = 4;
     private static final Duration NOT_WORTH_IT = Duration.ofMillis(2);
     private static final Duration MOST_BEHIND = Duration.ofSeconds(15);
 
+    /** How often it is looked whether the burst is over. */
+    private static final Duration LOOK = Duration.ofMillis(200);
+
     private final DoubleSupplier eventsPerSecond;
     private final Clock clock;
+    private final LongSupplier nanoClock;
+    private final AtomicInteger readers = new AtomicInteger();
 
-    Yielding(DoubleSupplier eventsPerSecond, Clock clock) {
+    Yielding(DoubleSupplier eventsPerSecond, Clock clock, LongSupplier nanoClock) {
         this.eventsPerSecond = eventsPerSecond;
         this.clock = clock;
+        this.nanoClock = nanoClock;
+    }
+
+    /** One more reads from now on. */
+    void joined() {
+        readers.incrementAndGet();
+    }
+
+    /** One reads no more. */
+    void left() {
+        readers.decrementAndGet();
     }
 
     /**
+     * The rest after a piece of work, which begins now.
+     *
      * @param worked how long the work took
      * @param seen when the last event that was read was written
      */
-    public Duration rest(Duration worked, Instant seen) {
-        if (Duration.between(seen, clock.instant()).compareTo(MOST_BEHIND) > 0) {
-            return Duration.ZERO;
+    public Rest after(Duration worked, Instant seen) {
+        return new Rest(worked, seen, nanoClock.getAsLong());
+    }
+
+    /** One rest of somebody: how long it is can be said only while it lasts. */
+    public final class Rest {
+
+        private final Duration worked;
+        private final Instant seen;
+        private final long begun;
+
+        private Rest(Duration worked, Instant seen, long begun) {
+            this.worked = worked;
+            this.seen = seen;
+            this.begun = begun;
         }
-        double shares = eventsPerSecond.getAsDouble() / EQUAL_SHARES;
-        double factor = Math.min(LONGEST_FACTOR, shares * shares);
-        Duration rest = Duration.ofNanos((long) (worked.toNanos() * factor));
-        if (rest.compareTo(NOT_WORTH_IT) < 0) {
-            return Duration.ZERO;
+
+        /** For how long to rest before this is asked again; zero when the rest is over. */
+        public Duration left() {
+            Duration rested = Duration.ofNanos(nanoClock.getAsLong() - begun);
+            Duration left = wanted().minus(rested);
+            if (left.compareTo(NOT_WORTH_IT) < 0) {
+                return Duration.ZERO;
+            }
+            return left.compareTo(LOOK) < 0 ? left : LOOK;
         }
-        return rest.compareTo(LONGEST) < 0 ? rest : LONGEST;
+
+        private Duration wanted() {
+            if (Duration.between(seen, clock.instant()).compareTo(MOST_BEHIND) > 0) {
+                return Duration.ZERO;
+            }
+            double shares = eventsPerSecond.getAsDouble() / EQUAL_SHARES;
+            double factor = shares * shares * Math.max(1, readers.get() / A_FEW);
+            return Duration.ofNanos((long) (worked.toNanos() * factor));
+        }
     }
 }

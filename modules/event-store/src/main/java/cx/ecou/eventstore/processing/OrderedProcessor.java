@@ -139,10 +139,17 @@ public final class OrderedProcessor implements EventProcessor, Lifecycle, Runnab
                     long begin = System.nanoTime();
                     EventBatch batch = EventBatch.next(stream, concerned);
                     take(batch);
-                    rest(yielding.rest(Duration.ofNanos(System.nanoTime() - begin), batch.writtenAt()));
+                    rest(yielding.after(Duration.ofNanos(System.nanoTime() - begin), batch.writtenAt()));
                 }
                 place.keep();
             }
+        }
+    }
+
+    private void rest(Yielding.Rest rest) {
+        for (Duration left = rest.left(); running && !left.isZero(); left = rest.left()) {
+            rest(left);
+            place.keep();
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,10 @@ class YieldingTests {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
+    private final AtomicLong nanos = new AtomicLong();
+    private double perSecond;
+    private final Yielding yielding = new Yielding(() -> perSecond, CLOCK, nanos::get);
+
     @ParameterizedTest(name = "{0} events a second, a batch of {1} ms: rest {2} ms")
     @CsvSource({
         "0, 100, 0",
@@ -23,21 +28,79 @@ class YieldingTests {
         "5000, 100, 25",
         "10000, 100, 100",
         "30000, 100, 900",
-        "1000000, 50, 2500",
-        "1000000, 900, 5000"
+        "100000, 50, 5000"
     })
     void the_faster_events_come_in_the_longer_a_processor_rests(double perSecond, long worked, long rest) {
-        var yielding = new Yielding(() -> perSecond, CLOCK);
+        this.perSecond = perSecond;
 
-        assertThat(yielding.rest(Duration.ofMillis(worked), NOW)).isEqualTo(Duration.ofMillis(rest));
+        assertThat(rested(worked)).isEqualTo(Duration.ofMillis(rest));
+    }
+
+    @ParameterizedTest(name = "{0} who read: rest {1} ms")
+    @CsvSource({"0, 100", "4, 100", "6, 150", "16, 400"})
+    void the_more_read_the_longer_each_of_them_rests(int readers, long rest) {
+        perSecond = 10_000;
+        for (int i = 0; i < readers; i++) {
+            yielding.joined();
+        }
+
+        assertThat(rested(100)).isEqualTo(Duration.ofMillis(rest));
+    }
+
+    @Test
+    void who_has_stopped_reading_counts_no_more() {
+        perSecond = 10_000;
+        for (int i = 0; i < 8; i++) {
+            yielding.joined();
+        }
+        for (int i = 0; i < 4; i++) {
+            yielding.left();
+        }
+
+        assertThat(rested(100)).isEqualTo(Duration.ofMillis(100));
+    }
+
+    @Test
+    void when_the_burst_is_over_the_rest_is_too() {
+        perSecond = 50_000;
+        Yielding.Rest rest = after(100, NOW);
+        assertThat(rest.left()).isPositive();
+        passes(rest.left());
+
+        perSecond = 100;
+
+        assertThat(rest.left()).isZero();
+    }
+
+    @Test
+    void it_is_looked_five_times_a_second_whether_the_burst_is_over() {
+        perSecond = 50_000;
+
+        assertThat(after(1_000, NOW).left()).isEqualTo(Duration.ofMillis(200));
     }
 
     @Test
     void who_is_a_quarter_of_a_minute_behind_rests_no_more() {
-        var yielding = new Yielding(() -> 50_000, CLOCK);
+        perSecond = 50_000;
 
-        assertThat(yielding.rest(Duration.ofMillis(100), NOW.minusSeconds(15))).isPositive();
-        assertThat(yielding.rest(Duration.ofMillis(100), NOW.minusMillis(15_001)))
-                .isZero();
+        assertThat(after(100, NOW.minusSeconds(15)).left()).isPositive();
+        assertThat(after(100, NOW.minusMillis(15_001)).left()).isZero();
+    }
+
+    private Duration rested(long worked) {
+        long begun = nanos.get();
+        Yielding.Rest rest = after(worked, NOW);
+        for (Duration left = rest.left(); !left.isZero(); left = rest.left()) {
+            passes(left);
+        }
+        return Duration.ofNanos(nanos.get() - begun);
+    }
+
+    private Yielding.Rest after(long worked, Instant seen) {
+        return yielding.after(Duration.ofMillis(worked), seen);
+    }
+
+    private void passes(Duration time) {
+        nanos.addAndGet(time.toNanos());
     }
 }
