@@ -139,6 +139,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_wal_size", "2GB")
+                // Processors look up a few thousand keys at a time: by the index, and not by reading the whole table.
+                .setServerConfig("random_page_cost", "1.1")
                 // Long enough for a running backup to fetch it.
                 .setServerConfig("wal_keep_size", "512MB")
                 .setServerConfig("checkpoint_timeout", "15min")
