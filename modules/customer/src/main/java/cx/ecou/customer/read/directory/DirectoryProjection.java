@@ -83,10 +83,15 @@ class DirectoryProjection {
              where subject_id = ?
             """;
 
-    private static final String TAKE_OUT = "delete from %s where customer_id = any (?)";
+    /** Of whom nobody is left: they were merged into somebody, or erased. */
+    private static final String TAKE_OUT = """
+            delete from %1$s gone where customer_id = any (?)
+               and not exists (select 1 from %2$s part where part.customer_id = gone.customer_id and not part.erased)
+            """;
 
+    /** Most are described again with nothing new in their line, and then no index is written. */
     private static final String PUT_TOGETHER = """
-            insert into %s (customer_id, name, email, account, language, subjects, first_seen_at, words)
+            insert into %1$s as known (customer_id, name, email, account, language, subjects, first_seen_at, words)
             select customer_id,
               (array_agg(name order by described_at desc nulls last, subject_id) filter (where name is not null))[1],
               (array_agg(emails::jsonb ->> 0 order by described_at desc nulls last, subject_id) filter (where emails <> '[]'))[1],
@@ -94,12 +99,21 @@ class DirectoryProjection {
               (array_agg(language order by described_at desc, subject_id) filter (where language is not null))[1],
               count(*), min(first_seen_at),
               customer.words(string_agg(concat_ws(' ', name, emails, phones, loyalty_cards, ref), ' ' order by subject_id))
-              from %s where customer_id = any (?) and not erased group by customer_id
+              from %2$s where customer_id = any (?) and not erased group by customer_id order by customer_id
+            on conflict (customer_id) do update set name = excluded.name, email = excluded.email, account = excluded.account,
+              language = excluded.language, subjects = excluded.subjects, first_seen_at = excluded.first_seen_at,
+              words = excluded.words
+              where (known.name, known.email, known.account, known.language, known.subjects, known.first_seen_at, known.words)
+                is distinct from (excluded.name, excluded.email, excluded.account, excluded.language, excluded.subjects,
+                  excluded.first_seen_at, excluded.words)
             """;
 
     private static final String DATE = """
-            insert into %s (customer_id, last_seen_at)
-            select customer_id, max(last_seen_at) from %s where customer_id = any (?) and not erased group by customer_id
+            insert into %1$s as known (customer_id, last_seen_at)
+            select customer_id, max(last_seen_at) from %2$s
+             where customer_id = any (?) and not erased group by customer_id order by customer_id
+            on conflict (customer_id) do update set last_seen_at = excluded.last_seen_at
+              where known.last_seen_at <> excluded.last_seen_at
             """;
 
     private final JdbcTemplate jdbc;
@@ -211,10 +225,14 @@ class DirectoryProjection {
     }
 
     private void putTogether(UUID[] customers) {
-        jdbc.update(TAKE_OUT.formatted(DIRECTORY.target()), (Object) customers);
-        jdbc.update(PUT_TOGETHER.formatted(DIRECTORY.target(), ACQUAINTANCE.target()), (Object) customers);
-        jdbc.update(TAKE_OUT.formatted(LAST_SEEN.target()), (Object) customers);
-        jdbc.update(DATE.formatted(LAST_SEEN.target(), ACQUAINTANCE.target()), (Object) customers);
+        write(TAKE_OUT, DIRECTORY, customers);
+        write(PUT_TOGETHER, DIRECTORY, customers);
+        write(TAKE_OUT, LAST_SEEN, customers);
+        write(DATE, LAST_SEEN, customers);
+    }
+
+    private void write(String sql, ModelTable table, UUID[] customers) {
+        jdbc.update(sql.formatted(table.target(), ACQUAINTANCE.target()), (Object) customers);
     }
 
     private static String values(CustomerSeen event, IdentityKind kind) {
