@@ -9,6 +9,9 @@ final class CustomerUpserts {
     private static final int ITEMS = 5_000;
     private static final int THREADS = 2;
 
+    /** As for the intake of feedback. */
+    private static final int WARM_UP = 2;
+
     private final Platform platform;
     private final int rounds;
     private final Duration round;
@@ -22,7 +25,9 @@ final class CustomerUpserts {
     }
 
     Line measure() throws Exception {
-        describe();
+        for (int i = 0; i < WARM_UP; i++) {
+            describe();
+        }
         double[] ours = new double[rounds];
         double[] raw = new double[rounds];
         for (int i = 0; i < rounds; i++) {

@@ -113,7 +113,7 @@ public final class Measure {
         int rounds = place.full() ? 3 : 1;
         try (Platform platform = start("customers")) {
             say(new CustomerUpserts(platform, place.seed(), rounds, flood()).measure());
-            var intake = new Intake(platform, place.seed(), rounds, flood());
+            var intake = new Intake(platform, place.seed(), rounds, flood().dividedBy(2));
             say(new RecognitionCost(platform, intake, rounds).measure());
         }
     }
