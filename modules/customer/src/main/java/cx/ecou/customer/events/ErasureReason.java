@@ -1,5 +1,7 @@
 package cx.ecou.customer.events;
 
+import java.util.List;
+
 /** Why a customer was erased. A constant: what is kept for good of somebody who was erased has no room for words about them. */
 public enum ErasureReason {
     /** The customer has asked for it, or has taken back what they had agreed to. */
@@ -11,5 +13,8 @@ public enum ErasureReason {
     /** The time for which it may be kept is over. */
     RETENTION,
     /** The customer had been erased before, and an older backup has brought them back. */
-    RESTORED
+    RESTORED;
+
+    /** Those that somebody can give; the others are Ecou's own. */
+    public static final List<ErasureReason> GIVEN = List.of(REQUESTED, NO_LONGER_NEEDED, LEGAL_DUTY);
 }

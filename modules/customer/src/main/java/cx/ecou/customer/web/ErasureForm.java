@@ -1,11 +1,10 @@
 package cx.ecou.customer.web;
 
 import cx.ecou.customer.events.ErasureReason;
-import cx.ecou.webshell.problems.FieldProblem;
+import cx.ecou.webshell.problems.FieldChecks;
 import cx.ecou.webshell.problems.InvalidInput;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,25 +17,14 @@ record ErasureForm(@Nullable String reason, @Nullable String confirmed) {
 
     static final ErasureForm BLANK = new ErasureForm(ErasureReason.REQUESTED.name(), null);
 
-    /** What a colleague can say; the others are Ecou's own. */
-    static final List<ErasureReason> OFFERED =
-            List.of(ErasureReason.REQUESTED, ErasureReason.NO_LONGER_NEEDED, ErasureReason.LEGAL_DUTY);
-
     /** @throws InvalidInput when something is missing */
     ErasureReason read() {
-        List<FieldProblem> problems = new ArrayList<>();
-        Optional<ErasureReason> chosen =
-                OFFERED.stream().filter(one -> one.name().equals(reason)).findFirst();
-        if (chosen.isEmpty()) {
-            problems.add(new FieldProblem("reason", "unknown-value", "Choose one of the values in the list."));
-        }
+        var checks = new FieldChecks(List.of());
+        ErasureReason chosen = checks.choice("reason", reason, ErasureReason.GIVEN);
         if (!"yes".equals(confirmed)) {
-            problems.add(
-                    new FieldProblem("confirmed", "not-confirmed", "It cannot be undone: this must be confirmed."));
+            checks.add("confirmed", "not-confirmed", "It cannot be undone: this must be confirmed.");
         }
-        if (!problems.isEmpty()) {
-            throw new InvalidInput(problems);
-        }
-        return chosen.orElseThrow();
+        checks.insist();
+        return Objects.requireNonNull(chosen);
     }
 }

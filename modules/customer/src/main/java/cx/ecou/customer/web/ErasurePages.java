@@ -1,5 +1,6 @@
 package cx.ecou.customer.web;
 
+import cx.ecou.customer.events.ErasureReason;
 import cx.ecou.customer.read.directory.Acquaintance;
 import cx.ecou.customer.read.erasure.ErasedPlace;
 import cx.ecou.customer.read.erasure.ErasureProof;
@@ -40,7 +41,7 @@ class ErasurePages {
                 .addObject("customerId", customerId)
                 .addObject("known", known)
                 .addObject("name", name)
-                .addObject("reasons", ErasureForm.OFFERED)
+                .addObject("reasons", ErasureReason.GIVEN)
                 .addObject("form", form)
                 .addObject("problems", problems);
     }

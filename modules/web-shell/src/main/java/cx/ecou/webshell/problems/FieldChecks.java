@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Judges the fields of one delivery and gathers everything that is wrong with it. */
@@ -121,6 +122,28 @@ public final class FieldChecks {
             }
         });
         return sound;
+    }
+
+    /**
+     * One of a list of constants, which is named as the constant is.
+     *
+     * @return null when it is missing or none of them
+     */
+    public <E extends Enum<E>> @Nullable E choice(String field, @Nullable String value, List<E> offered) {
+        String name = needed(field, key(field, value, WORD_LENGTH));
+        for (E one : offered) {
+            if (one.name().equals(name)) {
+                return one;
+            }
+        }
+        if (name != null) {
+            add(
+                    field,
+                    "unknown-value",
+                    "One of these is expected: "
+                            + offered.stream().map(Enum::name).collect(Collectors.joining(", ")) + ".");
+        }
+        return null;
     }
 
     /** The value, which must not be missing. */

@@ -11,13 +11,12 @@ import cx.ecou.eventstore.ReadsModel;
 import cx.ecou.kernel.ApiClient;
 import cx.ecou.webshell.access.RequiresScope;
 import cx.ecou.webshell.audit.AuditTrail;
-import cx.ecou.webshell.problems.InvalidInput;
+import cx.ecou.webshell.problems.FieldChecks;
 import cx.ecou.webshell.problems.NotFound;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -73,19 +72,11 @@ class ErasuresController {
     /** @param reason a constant; there is no room for words about somebody who is to be forgotten */
     record Wish(@Nullable String reason) {
 
-        private static final Set<String> KNOWN = Set.of("REQUESTED", "NO_LONGER_NEEDED", "LEGAL_DUTY");
-
         ErasureReason read() {
-            if (reason == null || reason.isBlank()) {
-                throw InvalidInput.of("reason", "required", "A reason is required.");
-            }
-            if (!KNOWN.contains(reason)) {
-                throw InvalidInput.of(
-                        "reason",
-                        "unknown-value",
-                        "One of these is expected: " + String.join(", ", new TreeSet<>(KNOWN)) + ".");
-            }
-            return ErasureReason.valueOf(reason);
+            var checks = new FieldChecks(List.of());
+            ErasureReason given = checks.choice("reason", reason, ErasureReason.GIVEN);
+            checks.insist();
+            return Objects.requireNonNull(given);
         }
     }
 

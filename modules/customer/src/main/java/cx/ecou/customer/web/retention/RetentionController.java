@@ -66,6 +66,7 @@ class RetentionController {
         return new ModelAndView("customer/retention", status)
                 .addObject("rules", rules.all())
                 .addObject("runs", retention.runs(RUNS))
+                .addObject("kinds", RetentionForm.KINDS)
                 .addObject("form", form)
                 .addObject("problems", problems);
     }

@@ -4,9 +4,8 @@ import cx.ecou.customer.events.RetentionKind;
 import cx.ecou.customer.write.retention.RetentionRule;
 import cx.ecou.webshell.problems.FieldChecks;
 import cx.ecou.webshell.problems.InvalidInput;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +20,8 @@ record RetentionForm(
         @Nullable String source,
         @Nullable String days) {
 
+    static final List<RetentionKind> KINDS = List.of(RetentionKind.values());
+
     static final RetentionForm BLANK = new RetentionForm(RetentionKind.HEARD.name(), null, null);
 
     private static final int SOURCE_LENGTH = 100;
@@ -31,16 +32,11 @@ record RetentionForm(
     /** @throws InvalidInput when something is missing or out of bounds */
     Wish read() {
         var checks = new FieldChecks(List.of());
-        Optional<RetentionKind> known = Arrays.stream(RetentionKind.values())
-                .filter(one -> one.name().equals(kind))
-                .findFirst();
-        if (known.isEmpty()) {
-            checks.add("kind", "unknown-value", "Choose one of the values in the list.");
-        }
+        RetentionKind chosen = checks.choice("kind", kind, KINDS);
         String sound = checks.key("source", source, SOURCE_LENGTH);
         int number = days(checks);
         checks.insist();
-        return new Wish(known.orElseThrow(), sound, number);
+        return new Wish(Objects.requireNonNull(chosen), sound, number);
     }
 
     private int days(FieldChecks checks) {

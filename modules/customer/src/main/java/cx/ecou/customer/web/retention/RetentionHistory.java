@@ -7,6 +7,8 @@ import cx.ecou.eventstore.StoredEvents;
 import cx.ecou.kernel.Colleague;
 import cx.ecou.kernel.Colleagues;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -37,12 +39,10 @@ class RetentionHistory {
 
     /** The latest first. */
     List<Line> of(UUID ruleId) {
-        List<Line> lines = stored.ofAggregate(ruleId).stream()
-                .flatMap(event -> line(event.event()))
-                .toList();
-        return lines.stream()
-                .sorted((one, other) -> other.at().compareTo(one.at()))
-                .toList();
+        List<Line> lines = new ArrayList<>();
+        stored.ofAggregate(ruleId).forEach(event -> line(event.event()).forEach(lines::add));
+        Collections.reverse(lines);
+        return lines;
     }
 
     private Stream<Line> line(Object event) {

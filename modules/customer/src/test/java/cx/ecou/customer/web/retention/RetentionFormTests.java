@@ -39,7 +39,7 @@ class RetentionFormTests {
     @Test
     void a_kind_that_does_not_exist_is_named() {
         assertThat(refused(new RetentionForm("EVERYTHING", null, "30"))).isEqualTo("kind unknown-value");
-        assertThat(refused(new RetentionForm(null, null, "30"))).isEqualTo("kind unknown-value");
+        assertThat(refused(new RetentionForm(null, null, "30"))).isEqualTo("kind required");
     }
 
     @Test
