@@ -9,7 +9,7 @@ final class CustomerUpserts {
     private static final int ITEMS = 5_000;
     private static final int THREADS = 2;
 
-    /** As for the intake of feedback. */
+    /** Rounds before it counts: the compiler of the JVM is still at work in the first. */
     private static final int WARM_UP = 2;
 
     private final Platform platform;

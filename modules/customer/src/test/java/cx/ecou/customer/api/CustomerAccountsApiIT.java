@@ -180,11 +180,7 @@ class CustomerAccountsApiIT {
     void whoever_waits_for_the_position_of_a_batch_reads_all_of_it() {
         List<String> refs = IntStream.range(0, 20).mapToObj(n -> "aa-11-" + n).toList();
 
-        MvcTestResult answer = accounts.sends(
-                MediaType.APPLICATION_NDJSON,
-                refs.stream()
-                        .map(ref -> "{\"source\":\"crm\",\"ref\":\"" + ref + "\",\"name\":\"Ana\"}")
-                        .collect(Collectors.joining("\n")));
+        MvcTestResult answer = accounts.describesAll("crm", refs);
 
         assertThat(refs)
                 .extracting(ref -> positions.ofAggregate(AccountDescribed.accountOf("crm", ref)))

@@ -185,11 +185,7 @@ class CustomersApiIT {
     void whoever_waits_for_the_position_of_a_batch_reads_all_of_it() {
         List<String> refs = IntStream.range(0, 20).mapToObj(n -> "api-13-" + n).toList();
 
-        MvcTestResult answer = customers.sends(
-                MediaType.APPLICATION_NDJSON,
-                refs.stream()
-                        .map(ref -> "{\"source\":\"shop\",\"ref\":\"" + ref + "\",\"name\":\"Ana\"}")
-                        .collect(Collectors.joining("\n")));
+        MvcTestResult answer = customers.describesAll("shop", refs);
 
         assertThat(refs)
                 .extracting(ref -> positions.ofAggregate(description("shop", ref)))

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cx.ecou.eventstore.Positions;
 import cx.ecou.webshell.testing.SignedIn;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -33,6 +35,15 @@ record Source(MockMvcTester mvc, String resource) {
                 .contentType(type)
                 .content(batch)
                 .exchange();
+    }
+
+    /** Describes somebody of a name under each key. */
+    MvcTestResult describesAll(String source, List<String> refs) {
+        return sends(
+                MediaType.APPLICATION_NDJSON,
+                refs.stream()
+                        .map(ref -> "{\"source\":\"" + source + "\",\"ref\":\"" + ref + "\",\"name\":\"Ana\"}")
+                        .collect(Collectors.joining("\n")));
     }
 
     /** Reads what contains an earlier write. */

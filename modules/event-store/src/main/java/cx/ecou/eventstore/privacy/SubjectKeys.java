@@ -56,7 +56,7 @@ public final class SubjectKeys {
 
     /** The keys of all whom the database knows. */
     Map<UUID, DataKey> find(Collection<UUID> subjects) {
-        Map<UUID, DataKey> found = new HashMap<>(2 * subjects.size());
+        Map<UUID, DataKey> found = new HashMap<>();
         Set<UUID> unknown = new HashSet<>();
         for (UUID subject : subjects) {
             DataKey known = cache.get(subject);

@@ -2,10 +2,9 @@ package cx.ecou.eventstore.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import cx.ecou.eventstore.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,11 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class YieldingTests {
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
+    private final SettableClock clock = new SettableClock(NOW);
     private final AtomicLong nanos = new AtomicLong();
     private double perSecond;
-    private final Yielding yielding = new Yielding(() -> perSecond, CLOCK, nanos::get);
+    private final Yielding yielding = new Yielding(() -> perSecond, clock, nanos::get);
 
     @ParameterizedTest(name = "{0} events a second, a batch of {1} ms: rest {2} ms")
     @CsvSource({
@@ -85,6 +84,17 @@ class YieldingTests {
 
         assertThat(after(100, NOW.minusSeconds(15)).left()).isPositive();
         assertThat(after(100, NOW.minusMillis(15_001)).left()).isZero();
+    }
+
+    @Test
+    void a_rest_that_has_begun_ends_too_when_what_was_seen_is_a_quarter_of_a_minute_old() {
+        perSecond = 50_000;
+        Yielding.Rest rest = after(5_000, NOW);
+        assertThat(rest.left()).isPositive();
+
+        clock.set(NOW.plusMillis(15_001));
+
+        assertThat(rest.left()).isZero();
     }
 
     private Duration rested(long worked) {

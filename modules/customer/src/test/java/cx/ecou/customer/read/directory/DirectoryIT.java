@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cx.ecou.customer.Visit.CameBy;
 import cx.ecou.customer.World;
+import cx.ecou.customer.events.CustomerDescribed;
 import cx.ecou.customer.events.CustomerSeen;
 import cx.ecou.customer.events.Identity;
 import cx.ecou.customer.events.RecognisedBy;
 import cx.ecou.customer.events.SubjectRecognised;
 import cx.ecou.eventstore.testing.EcouTest;
+import cx.ecou.kernel.Ids;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @EcouTest
 class DirectoryIT {
@@ -22,6 +27,9 @@ class DirectoryIT {
 
     @Autowired
     Directory directory;
+
+    @Autowired
+    JdbcClient database;
 
     @Test
     void a_customer_whose_first_event_waits_for_a_repair_is_listed_and_completed_by_it() {
@@ -73,6 +81,50 @@ class DirectoryIT {
             assertThat(found(typed)).as(typed).contains(ana);
         }
         assertThat(found("parts other")).isEmpty();
+    }
+
+    @Test
+    void a_line_is_written_again_only_when_something_in_it_is_new() {
+        UUID ana = described("line-1", "Ana", "pl", "1 order");
+        String written = versionOf(ana);
+
+        described("line-1", "Ana", "pl", "2 orders");
+        assertThat(versionOf(ana)).isEqualTo(written);
+
+        described("line-1", "Ana Rewritten", "cs", "2 orders");
+        assertThat(directory.find(ana)).hasValueSatisfying(row -> {
+            assertThat(row.name()).isEqualTo("Ana Rewritten");
+            assertThat(row.language()).isEqualTo("cs");
+        });
+        assertThat(found("rewritten")).containsExactly(ana);
+    }
+
+    private UUID described(String ref, String name, String language, String attribute) {
+        UUID subjectId = CustomerSeen.subjectOf("shop", ref);
+        world.recordsAll(List.of(new CustomerDescribed(
+                Ids.derived("description", "shop", ref),
+                subjectId,
+                "shop",
+                ref,
+                name,
+                null,
+                null,
+                null,
+                null,
+                language,
+                null,
+                null,
+                null,
+                Map.of("bought", attribute),
+                Instant.parse("2026-11-02T09:00:00Z"))));
+        return world.customerOf(subjectId);
+    }
+
+    private String versionOf(UUID customerId) {
+        return database.sql("select xmin::text from customer.directory where customer_id = ?")
+                .param(customerId)
+                .query(String.class)
+                .single();
     }
 
     @Test
