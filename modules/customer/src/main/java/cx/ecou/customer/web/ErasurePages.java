@@ -10,6 +10,7 @@ import cx.ecou.webshell.components.FormProblems;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
@@ -32,18 +33,23 @@ class ErasurePages {
 
     ModelAndView ask(
             UUID customerId, List<Acquaintance> known, ErasureForm form, FormProblems problems, HttpStatus status) {
-        String name = known.stream()
-                .map(Acquaintance::name)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
         return new ModelAndView("customer/erasure", status)
                 .addObject("customerId", customerId)
                 .addObject("known", known)
-                .addObject("name", name)
+                .addObject("name", called(known))
                 .addObject("reasons", ErasureReason.GIVEN)
                 .addObject("form", form)
                 .addObject("problems", problems);
+    }
+
+    /** Their name, or an address: feedback tells module {@code customer} no name. */
+    private static @Nullable String called(List<Acquaintance> known) {
+        return Stream.concat(
+                        known.stream().map(Acquaintance::name),
+                        known.stream().map(Acquaintance::emails).flatMap(List::stream))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     ModelAndView show(ErasureProof proof) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cx.ecou.customer.World;
 import cx.ecou.customer.events.CustomerErased;
+import cx.ecou.customer.events.Identity;
 import cx.ecou.customer.read.erasure.ErasureProofs;
 import cx.ecou.eventstore.testing.EcouTest;
 import cx.ecou.kernel.Ids;
@@ -50,6 +51,17 @@ class ErasurePagesIT {
                 .containsExactly("REQUESTED", "NO_LONGER_NEEDED", "LEGAL_DUTY");
         assertThat(page.select("input[name=confirmed]").hasAttr("checked")).isFalse();
         assertThat(deeds.last("customer").id()).isEqualTo(ana.toString());
+    }
+
+    @Test
+    void who_left_no_name_is_called_by_an_address() {
+        UUID ana =
+                world.meets("shop", "p4", Identity.email("ana.p4@example.org").orElseThrow());
+
+        Document page = html(get("/customers/" + ana + "/erasure"));
+
+        assertThat(page.select(".ec-context").text()).isEqualTo("ana.p4@example.org");
+        assertThat(page.select("#known li").eachText()).containsExactly("shop p4 ana.p4@example.org");
     }
 
     @Test
