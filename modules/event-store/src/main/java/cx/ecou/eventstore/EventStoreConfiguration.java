@@ -63,9 +63,6 @@ public class EventStoreConfiguration {
 
     private static final int MISSED_HEARTBEATS = 6;
 
-    /** From so many events a second on sealing waits: processors rest as long as they work then. */
-    private static final int BURST = 10_000;
-
     /** Shorter than the database's own limit, so that the reader hears why. */
     private static final Duration LONGEST_SEARCH = Duration.ofSeconds(5);
 
@@ -174,11 +171,7 @@ public class EventStoreConfiguration {
             OrderedEventStore store,
             Clock clock) {
         return new Sealing(
-                dataSource,
-                new TransactionTemplate(transactions),
-                engine::decidedHead,
-                () -> store.inflow() > BURST,
-                clock);
+                dataSource, new TransactionTemplate(transactions), engine::decidedHead, store::inBurst, clock);
     }
 
     @Bean

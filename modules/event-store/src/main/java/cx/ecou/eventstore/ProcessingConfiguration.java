@@ -88,7 +88,11 @@ public class ProcessingConfiguration {
             JdbcClient database,
             Ledger ledger) {
         return new Reconciliation(
-                () -> OrderedProcessor.of(processing.getObject()), events, new EventCounts(database), ledger);
+                () -> OrderedProcessor.of(processing.getObject()),
+                events,
+                new EventCounts(database),
+                ledger,
+                events::inBurst);
     }
 
     /** What is new is a matter of milliseconds. */

@@ -30,7 +30,7 @@ public final class OrderedEventStore extends AbstractEventStore implements AutoC
         super(new Builder() {}.storageEngine(engine));
         this.engine = engine;
         this.yielding = new Yielding(inflow::perSecond, clock, System::nanoTime);
-        this.recent = new RecentEvents(engine, yielding);
+        this.recent = new RecentEvents(engine, yielding, clock);
     }
 
     /**
@@ -71,9 +71,9 @@ public final class OrderedEventStore extends AbstractEventStore implements AutoC
         return yielding;
     }
 
-    /** How much this node is writing, in events a second. */
-    public double inflow() {
-        return inflow.perSecond();
+    /** Whether so much is being written on this node that what can wait had better do so. */
+    public boolean inBurst() {
+        return yielding.inBurst();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package cx.ecou.eventstore.engine;
 
 import cx.ecou.eventstore.Failure;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -41,15 +42,18 @@ final class RecentEvents implements Runnable {
 
     private final OrderedEventStorageEngine engine;
     private final Yielding yielding;
+    private final Clock clock;
     private final Deque<Stretch> kept = new ArrayDeque<>();
     private long newest = -1;
     private long wantedAfter = NOBODY;
     private boolean asked;
+    private Instant unreadSince = Instant.EPOCH;
     private @Nullable Thread reader;
 
-    RecentEvents(OrderedEventStorageEngine engine, Yielding yielding) {
+    RecentEvents(OrderedEventStorageEngine engine, Yielding yielding, Clock clock) {
         this.engine = engine;
         this.yielding = yielding;
+        this.clock = clock;
     }
 
     synchronized void start() {
@@ -131,27 +135,13 @@ final class RecentEvents implements Runnable {
 
     private void readOn() throws InterruptedException {
         try {
-            long begin = System.nanoTime();
+            rest(yielding.before(unreadSince));
             long found = read();
-            if (found == 0) {
-                pause(BETWEEN_LOOKS);
-            } else {
-                Yielding.Rest rest = yielding.after(Duration.ofNanos(System.nanoTime() - begin), latestWrittenAt());
-                pause(found < MANY ? AFTER_FEW : AFTER_MANY);
-                rest(rest);
-            }
+            pause(found == 0 ? BETWEEN_LOOKS : found < MANY ? AFTER_FEW : AFTER_MANY);
         } catch (RuntimeException e) {
             log.warn("New events could not be read; this is tried again: {}", Failure.of(e));
             pause(AFTER_A_FAILURE);
         }
-    }
-
-    private synchronized Instant latestWrittenAt() {
-        if (kept.isEmpty()) {
-            return Instant.EPOCH;
-        }
-        List<TrackedEventMessage<?>> latest = kept.getLast().events;
-        return latest.get(latest.size() - 1).getTimestamp();
     }
 
     private void rest(Yielding.Rest rest) throws InterruptedException {
@@ -177,6 +167,7 @@ final class RecentEvents implements Runnable {
         if (from == NOBODY) {
             return 0;
         }
+        unreadSince = clock.instant();
         List<TrackedEventMessage<?>> events = new ArrayList<>();
         Iterator<? extends TrackedEventMessage<?>> found =
                 engine.readEvents(new GlobalSequenceTrackingToken(from), false).iterator();
@@ -187,6 +178,7 @@ final class RecentEvents implements Runnable {
                 keep(events);
                 events = new ArrayList<>();
                 if (++stretches == AT_ONCE) {
+                    unreadSince = event.getTimestamp();
                     break;
                 }
             }

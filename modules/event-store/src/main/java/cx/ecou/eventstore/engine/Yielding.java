@@ -8,16 +8,20 @@ import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * How long those who read rest after a piece of work, so that a burst of feedback is taken in at full speed: the longer, the
+ * How long those who read rest before a piece of work, so that a burst of feedback is taken in at full speed: the longer, the
  * faster events come in, and the more of them there are, so that together they leave as much room as a few. Nobody waits long
  * for that: when the burst is over the rest is, too, and who is a quarter of a minute behind rests no more.
  */
 public final class Yielding {
 
-    /** At so many events a second a few rest as long as they work; at twice as many four times as long. */
+    /** At so many events a second a few rest as long as a piece of work takes; at twice as many four times as long. */
     private static final double EQUAL_SHARES = 10_000;
 
     private static final double A_FEW = 4;
+
+    /** About what two thousand events take a processor. */
+    private static final Duration PIECE_OF_WORK = Duration.ofMillis(100);
+
     private static final Duration NOT_WORTH_IT = Duration.ofMillis(2);
     private static final Duration MOST_BEHIND = Duration.ofSeconds(15);
 
@@ -45,26 +49,28 @@ public final class Yielding {
         readers.decrementAndGet();
     }
 
+    /** Whether those who read rest at least as long as they work. */
+    boolean inBurst() {
+        return eventsPerSecond.getAsDouble() >= EQUAL_SHARES;
+    }
+
     /**
-     * The rest after a piece of work, which begins now.
+     * The rest before a piece of work, which begins now.
      *
-     * @param worked how long the work took
-     * @param seen when the last event that was read was written
+     * @param written when the first of the events that wait was written, at the earliest
      */
-    public Rest after(Duration worked, Instant seen) {
-        return new Rest(worked, seen, nanoClock.getAsLong());
+    public Rest before(Instant written) {
+        return new Rest(written, nanoClock.getAsLong());
     }
 
     /** One rest of somebody: how long it is can be said only while it lasts. */
     public final class Rest {
 
-        private final Duration worked;
-        private final Instant seen;
+        private final Instant written;
         private final long begun;
 
-        private Rest(Duration worked, Instant seen, long begun) {
-            this.worked = worked;
-            this.seen = seen;
+        private Rest(Instant written, long begun) {
+            this.written = written;
             this.begun = begun;
         }
 
@@ -79,12 +85,12 @@ public final class Yielding {
         }
 
         private Duration wanted() {
-            if (Duration.between(seen, clock.instant()).compareTo(MOST_BEHIND) > 0) {
+            if (Duration.between(written, clock.instant()).compareTo(MOST_BEHIND) > 0) {
                 return Duration.ZERO;
             }
             double shares = eventsPerSecond.getAsDouble() / EQUAL_SHARES;
             double factor = shares * shares * Math.max(1, readers.get() / A_FEW);
-            return Duration.ofNanos((long) (worked.toNanos() * factor));
+            return Duration.ofNanos((long) (PIECE_OF_WORK.toNanos() * factor));
         }
     }
 }

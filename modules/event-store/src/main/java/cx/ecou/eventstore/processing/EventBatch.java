@@ -2,7 +2,6 @@ package cx.ecou.eventstore.processing;
 
 import cx.ecou.eventstore.Unreadable;
 import cx.ecou.eventstore.ledger.Tally;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +15,8 @@ import org.axonframework.eventhandling.TrackingEventStream;
  *
  * @param events those that concern it, at most two thousand
  * @param end how far it has then seen the stream, past others that do not concern it
- * @param writtenAt when the last event that it has seen was written
  */
-record EventBatch(List<TrackedEventMessage<?>> events, long end, Instant writtenAt) {
+record EventBatch(List<TrackedEventMessage<?>> events, long end) {
 
     private static final int HANDLED = 2_000;
     private static final int SEEN = 10_000;
@@ -58,7 +56,7 @@ record EventBatch(List<TrackedEventMessage<?>> events, long end, Instant written
                 events.add(event);
             }
         } while (mayGoOn(events.size(), seen, stream, position(event)));
-        return new EventBatch(events, position(event), event.getTimestamp());
+        return new EventBatch(events, position(event));
     }
 
     /** Whether it can be halved no further. */
@@ -76,12 +74,12 @@ record EventBatch(List<TrackedEventMessage<?>> events, long end, Instant written
         long last = middle > firstPosition() ? middle - 1 : middle;
         List<TrackedEventMessage<?>> half =
                 events.stream().filter(event -> position(event) <= last).toList();
-        return new EventBatch(half, position(half.get(half.size() - 1)), writtenAt);
+        return new EventBatch(half, position(half.get(half.size() - 1)));
     }
 
     /** What is left of this batch after its first part. */
     EventBatch after(EventBatch part) {
-        return new EventBatch(events.subList(part.events.size(), events.size()), end, writtenAt);
+        return new EventBatch(events.subList(part.events.size(), events.size()), end);
     }
 
     private static boolean mayGoOn(int handled, int seen, TrackingEventStream stream, long end) {

@@ -136,10 +136,8 @@ public final class OrderedProcessor implements EventProcessor, Lifecycle, Runnab
             while (running) {
                 handled.addAndGet(delivery.retry());
                 if (stream.hasNextAvailable(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                    long begin = System.nanoTime();
-                    EventBatch batch = EventBatch.next(stream, concerned);
-                    take(batch);
-                    rest(yielding.after(Duration.ofNanos(System.nanoTime() - begin), batch.writtenAt()));
+                    rest(yielding.before(stream.peek().orElseThrow().getTimestamp()));
+                    take(EventBatch.next(stream, concerned));
                 }
                 place.keep();
             }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -41,17 +42,27 @@ public final class Reconciliation {
     private final OrderedEventStore events;
     private final EventCounts table;
     private final Ledger ledger;
+    private final BooleanSupplier burst;
 
+    /** @param burst whether so much is coming in that counting had better wait */
     public Reconciliation(
-            Supplier<Stream<OrderedProcessor>> processors, OrderedEventStore events, EventCounts table, Ledger ledger) {
+            Supplier<Stream<OrderedProcessor>> processors,
+            OrderedEventStore events,
+            EventCounts table,
+            Ledger ledger,
+            BooleanSupplier burst) {
         this.processors = processors;
         this.events = events;
         this.table = table;
         this.ledger = ledger;
+        this.burst = burst;
     }
 
-    /** Looks at what came since the last time. */
+    /** Looks at what came since the last time; not in a burst, the next look has that too. */
     public void lookAtNew() {
+        if (burst.getAsBoolean()) {
+            return;
+        }
         Map<String, Check> known = known();
         List<Count> again = new ArrayList<>();
         for (Count count : count(entries().map(entry -> Count.goOn(entry, known.get(entry.processor()))))) {

@@ -19,20 +19,12 @@ class YieldingTests {
     private double perSecond;
     private final Yielding yielding = new Yielding(() -> perSecond, clock, nanos::get);
 
-    @ParameterizedTest(name = "{0} events a second, a batch of {1} ms: rest {2} ms")
-    @CsvSource({
-        "0, 100, 0",
-        "500, 10, 0",
-        "1000, 100, 0",
-        "5000, 100, 25",
-        "10000, 100, 100",
-        "30000, 100, 900",
-        "100000, 50, 5000"
-    })
-    void the_faster_events_come_in_the_longer_a_processor_rests(double perSecond, long worked, long rest) {
+    @ParameterizedTest(name = "{0} events a second: rest {1} ms")
+    @CsvSource({"0, 0", "500, 0", "1000, 0", "5000, 25", "10000, 100", "30000, 900", "100000, 10000"})
+    void the_faster_events_come_in_the_longer_a_processor_rests(double perSecond, long rest) {
         this.perSecond = perSecond;
 
-        assertThat(rested(worked)).isEqualTo(Duration.ofMillis(rest));
+        assertThat(rested()).isEqualTo(Duration.ofMillis(rest));
     }
 
     @ParameterizedTest(name = "{0} who read: rest {1} ms")
@@ -43,7 +35,7 @@ class YieldingTests {
             yielding.joined();
         }
 
-        assertThat(rested(100)).isEqualTo(Duration.ofMillis(rest));
+        assertThat(rested()).isEqualTo(Duration.ofMillis(rest));
     }
 
     @Test
@@ -56,13 +48,21 @@ class YieldingTests {
             yielding.left();
         }
 
-        assertThat(rested(100)).isEqualTo(Duration.ofMillis(100));
+        assertThat(rested()).isEqualTo(Duration.ofMillis(100));
+    }
+
+    @ParameterizedTest(name = "{0} events a second: {1}")
+    @CsvSource({"0, false", "9999, false", "10000, true", "50000, true"})
+    void a_burst_is_when_those_who_read_rest_as_long_as_they_work(double perSecond, boolean burst) {
+        this.perSecond = perSecond;
+
+        assertThat(yielding.inBurst()).isEqualTo(burst);
     }
 
     @Test
     void when_the_burst_is_over_the_rest_is_too() {
         perSecond = 50_000;
-        Yielding.Rest rest = after(100, NOW);
+        Yielding.Rest rest = yielding.before(NOW);
         assertThat(rest.left()).isPositive();
         passes(rest.left());
 
@@ -75,21 +75,21 @@ class YieldingTests {
     void it_is_looked_five_times_a_second_whether_the_burst_is_over() {
         perSecond = 50_000;
 
-        assertThat(after(1_000, NOW).left()).isEqualTo(Duration.ofMillis(200));
+        assertThat(yielding.before(NOW).left()).isEqualTo(Duration.ofMillis(200));
     }
 
     @Test
     void who_is_a_quarter_of_a_minute_behind_rests_no_more() {
         perSecond = 50_000;
 
-        assertThat(after(100, NOW.minusSeconds(15)).left()).isPositive();
-        assertThat(after(100, NOW.minusMillis(15_001)).left()).isZero();
+        assertThat(yielding.before(NOW.minusSeconds(15)).left()).isPositive();
+        assertThat(yielding.before(NOW.minusMillis(15_001)).left()).isZero();
     }
 
     @Test
-    void a_rest_that_has_begun_ends_too_when_what_was_seen_is_a_quarter_of_a_minute_old() {
+    void a_rest_that_has_begun_ends_too_when_what_waits_is_a_quarter_of_a_minute_old() {
         perSecond = 50_000;
-        Yielding.Rest rest = after(5_000, NOW);
+        Yielding.Rest rest = yielding.before(NOW);
         assertThat(rest.left()).isPositive();
 
         clock.set(NOW.plusMillis(15_001));
@@ -97,17 +97,13 @@ class YieldingTests {
         assertThat(rest.left()).isZero();
     }
 
-    private Duration rested(long worked) {
+    private Duration rested() {
         long begun = nanos.get();
-        Yielding.Rest rest = after(worked, NOW);
+        Yielding.Rest rest = yielding.before(NOW);
         for (Duration left = rest.left(); !left.isZero(); left = rest.left()) {
             passes(left);
         }
         return Duration.ofNanos(nanos.get() - begun);
-    }
-
-    private Yielding.Rest after(long worked, Instant seen) {
-        return yielding.after(Duration.ofMillis(worked), seen);
     }
 
     private void passes(Duration time) {

@@ -83,8 +83,7 @@ class EventBatchTests {
                         .<TrackedEventMessage<?>>map(
                                 position -> event(Long.parseLong(position), new LampLit(LAMP, 1, null)))
                         .toList(),
-                end,
-                Instant.EPOCH);
+                end);
     }
 
     private static String positions(EventBatch batch) {

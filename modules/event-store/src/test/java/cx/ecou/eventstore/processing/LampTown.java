@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
@@ -66,7 +67,11 @@ final class LampTown implements AutoCloseable {
 
     /** The second count, for all processors of this town. */
     Reconciliation reconciliation() {
-        return new Reconciliation(processors::stream, store, new EventCounts(rows), new Ledger(rows));
+        return reconciliation(() -> false);
+    }
+
+    Reconciliation reconciliation(BooleanSupplier burst) {
+        return new Reconciliation(processors::stream, store, new EventCounts(rows), new Ledger(rows), burst);
     }
 
     /** Events of one lamp, with numbers in a row, recorded together. */

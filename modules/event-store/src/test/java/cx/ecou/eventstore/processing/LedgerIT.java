@@ -52,6 +52,19 @@ class LedgerIT {
     }
 
     @Test
+    void in_a_burst_the_ledger_waits_until_it_is_over() {
+        reconciliation.lookAtNew();
+        town.lightsNew(10);
+        town.passes(processor);
+
+        town.reconciliation(() -> true).lookAtNew();
+        assertThat(check().stored().events()).isEqualTo(5);
+
+        reconciliation.lookAtNew();
+        assertThat(check().stored().events()).isEqualTo(15);
+    }
+
+    @Test
     void what_does_not_concern_a_processor_is_not_counted_for_it() {
         town.records(lamp, 5, "lamp.LampBroken", null, "{\"lampId\":\"" + lamp + "\"}");
         town.lights(lamp, 6, 7);
