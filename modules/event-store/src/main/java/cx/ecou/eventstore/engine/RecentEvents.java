@@ -48,6 +48,7 @@ final class RecentEvents implements Runnable {
     private long wantedAfter = NOBODY;
     private boolean asked;
     private Instant unreadSince = Instant.EPOCH;
+    private Duration worked = Duration.ZERO;
     private @Nullable Thread reader;
 
     RecentEvents(OrderedEventStorageEngine engine, Yielding yielding, Clock clock) {
@@ -135,8 +136,10 @@ final class RecentEvents implements Runnable {
 
     private void readOn() throws InterruptedException {
         try {
-            rest(yielding.before(unreadSince));
+            rest(yielding.before(unreadSince, worked));
+            long begin = System.nanoTime();
             long found = read();
+            worked = Duration.ofNanos(System.nanoTime() - begin);
             pause(found == 0 ? BETWEEN_LOOKS : found < MANY ? AFTER_FEW : AFTER_MANY);
         } catch (RuntimeException e) {
             log.warn("New events could not be read; this is tried again: {}", Failure.of(e));

@@ -14,13 +14,13 @@ import java.util.function.LongSupplier;
  */
 public final class Yielding {
 
-    /** At so many events a second a few rest as long as a piece of work takes; at twice as many four times as long. */
+    /** At so many events a second a few rest as long as they work; at twice as many four times as long. */
     private static final double EQUAL_SHARES = 10_000;
 
     private static final double A_FEW = 4;
 
-    /** About what two thousand events take a processor. */
-    private static final Duration PIECE_OF_WORK = Duration.ofMillis(100);
+    /** About what two thousand events take a processor: what the next piece may be, however little the last one was. */
+    private static final Duration A_PIECE = Duration.ofMillis(100);
 
     private static final Duration NOT_WORTH_IT = Duration.ofMillis(2);
     private static final Duration MOST_BEHIND = Duration.ofSeconds(15);
@@ -58,19 +58,22 @@ public final class Yielding {
      * The rest before a piece of work, which begins now.
      *
      * @param written when the first of the events that wait was written, at the earliest
+     * @param worked how long the last piece took; the next is taken to be as long
      */
-    public Rest before(Instant written) {
-        return new Rest(written, nanoClock.getAsLong());
+    public Rest before(Instant written, Duration worked) {
+        return new Rest(written, worked.compareTo(A_PIECE) < 0 ? A_PIECE : worked, nanoClock.getAsLong());
     }
 
     /** One rest of somebody: how long it is can be said only while it lasts. */
     public final class Rest {
 
         private final Instant written;
+        private final Duration work;
         private final long begun;
 
-        private Rest(Instant written, long begun) {
+        private Rest(Instant written, Duration work, long begun) {
             this.written = written;
+            this.work = work;
             this.begun = begun;
         }
 
@@ -90,7 +93,7 @@ public final class Yielding {
             }
             double shares = eventsPerSecond.getAsDouble() / EQUAL_SHARES;
             double factor = shares * shares * Math.max(1, readers.get() / A_FEW);
-            return Duration.ofNanos((long) (PIECE_OF_WORK.toNanos() * factor));
+            return Duration.ofNanos((long) (work.toNanos() * factor));
         }
     }
 }

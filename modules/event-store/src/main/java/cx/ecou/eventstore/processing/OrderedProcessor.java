@@ -133,11 +133,14 @@ public final class OrderedProcessor implements EventProcessor, Lifecycle, Runnab
 
     private void work(long from) throws Exception {
         try (TrackingEventStream stream = events.openStream(new GlobalSequenceTrackingToken(from))) {
+            Duration worked = Duration.ZERO;
             while (running) {
                 handled.addAndGet(delivery.retry());
                 if (stream.hasNextAvailable(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                    rest(yielding.before(stream.peek().orElseThrow().getTimestamp()));
+                    rest(yielding.before(stream.peek().orElseThrow().getTimestamp(), worked));
+                    long begin = System.nanoTime();
                     take(EventBatch.next(stream, concerned));
+                    worked = Duration.ofNanos(System.nanoTime() - begin);
                 }
                 place.keep();
             }

@@ -146,7 +146,7 @@ class NodeStreamIT {
     }
 
     private static Duration rest(Yielding yielding) {
-        return yielding.before(Instant.now()).left();
+        return yielding.before(Instant.now(), Duration.ZERO).left();
     }
 
     private static boolean hasNextWithinAMinute(TrackingEventStream stream) {

@@ -27,6 +27,14 @@ class YieldingTests {
         assertThat(rested()).isEqualTo(Duration.ofMillis(rest));
     }
 
+    @ParameterizedTest(name = "{0} ms of work: rest {1} ms")
+    @CsvSource({"0, 400", "100, 400", "250, 1000", "2000, 8000"})
+    void whose_last_piece_of_work_was_long_rests_long_before_the_next(long worked, long rest) {
+        perSecond = 20_000;
+
+        assertThat(rested(Duration.ofMillis(worked))).isEqualTo(Duration.ofMillis(rest));
+    }
+
     @ParameterizedTest(name = "{0} who read: rest {1} ms")
     @CsvSource({"0, 100", "4, 100", "6, 150", "16, 400"})
     void the_more_read_the_longer_each_of_them_rests(int readers, long rest) {
@@ -62,7 +70,7 @@ class YieldingTests {
     @Test
     void when_the_burst_is_over_the_rest_is_too() {
         perSecond = 50_000;
-        Yielding.Rest rest = yielding.before(NOW);
+        Yielding.Rest rest = before(NOW);
         assertThat(rest.left()).isPositive();
         passes(rest.left());
 
@@ -75,21 +83,21 @@ class YieldingTests {
     void it_is_looked_five_times_a_second_whether_the_burst_is_over() {
         perSecond = 50_000;
 
-        assertThat(yielding.before(NOW).left()).isEqualTo(Duration.ofMillis(200));
+        assertThat(before(NOW).left()).isEqualTo(Duration.ofMillis(200));
     }
 
     @Test
     void who_is_a_quarter_of_a_minute_behind_rests_no_more() {
         perSecond = 50_000;
 
-        assertThat(yielding.before(NOW.minusSeconds(15)).left()).isPositive();
-        assertThat(yielding.before(NOW.minusMillis(15_001)).left()).isZero();
+        assertThat(before(NOW.minusSeconds(15)).left()).isPositive();
+        assertThat(before(NOW.minusMillis(15_001)).left()).isZero();
     }
 
     @Test
     void a_rest_that_has_begun_ends_too_when_what_waits_is_a_quarter_of_a_minute_old() {
         perSecond = 50_000;
-        Yielding.Rest rest = yielding.before(NOW);
+        Yielding.Rest rest = before(NOW);
         assertThat(rest.left()).isPositive();
 
         clock.set(NOW.plusMillis(15_001));
@@ -98,12 +106,20 @@ class YieldingTests {
     }
 
     private Duration rested() {
+        return rested(Duration.ZERO);
+    }
+
+    private Duration rested(Duration worked) {
         long begun = nanos.get();
-        Yielding.Rest rest = yielding.before(NOW);
+        Yielding.Rest rest = yielding.before(NOW, worked);
         for (Duration left = rest.left(); !left.isZero(); left = rest.left()) {
             passes(left);
         }
         return Duration.ofNanos(nanos.get() - begun);
+    }
+
+    private Yielding.Rest before(Instant written) {
+        return yielding.before(written, Duration.ZERO);
     }
 
     private void passes(Duration time) {
