@@ -2,7 +2,6 @@ package cx.ecou.kernel;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.regex.Pattern;
 
 /**
  * The scale a question offers, both ends included, written {@code 1-5}.
@@ -14,7 +13,7 @@ public record Scale(int low, int high) {
 
     public static final Scale NPS = new Scale(0, 10);
 
-    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,3})-(\\d{1,3})");
+    private static final int MOST_DIGITS = 3;
 
     public Scale {
         if (low < 0 || high <= low || high > 100) {
@@ -26,11 +25,22 @@ public record Scale(int low, int high) {
     /** @throws IllegalArgumentException when the text is not of the form {@code 1-5} */
     @JsonCreator
     public static Scale of(String written) {
-        var match = WRITTEN.matcher(written);
-        if (!match.matches()) {
+        int dash = written.indexOf('-');
+        return new Scale(number(written, 0, dash), number(written, dash + 1, written.length()));
+    }
+
+    private static int number(String written, int from, int to) {
+        boolean whole = from < to && to - from <= MOST_DIGITS;
+        int number = 0;
+        for (int i = from; whole && i < to; i++) {
+            int digit = written.charAt(i) - '0';
+            whole = digit >= 0 && digit <= 9;
+            number = 10 * number + digit;
+        }
+        if (!whole) {
             throw new IllegalArgumentException("a scale is written as two whole numbers, for instance 1-5");
         }
-        return new Scale(Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2)));
+        return number;
     }
 
     /** How many whole answers the scale offers. */

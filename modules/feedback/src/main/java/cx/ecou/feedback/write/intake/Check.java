@@ -48,9 +48,13 @@ final class Check {
 
     /** @param now the instant against which "in the future" is judged */
     static Checked of(NewFeedback delivered, Instant now) {
-        boolean unreadable = delivered.unreadable().stream()
-                .anyMatch(problem -> problem.field().isEmpty());
-        return unreadable ? new Checked.Unsound(delivered.unreadable()) : new Check(delivered, now).run();
+        return isUnreadable(delivered) ? new Checked.Unsound(delivered.unreadable()) : new Check(delivered, now).run();
+    }
+
+    private static boolean isUnreadable(NewFeedback delivered) {
+        return !delivered.unreadable().isEmpty()
+                && delivered.unreadable().stream()
+                        .anyMatch(problem -> problem.field().isEmpty());
     }
 
     private Checked run() {

@@ -3,8 +3,10 @@ package cx.ecou.feedback.write.intake;
 import cx.ecou.webshell.problems.FieldProblem;
 import cx.ecou.webshell.problems.InvalidInput;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -63,25 +65,11 @@ public final class Delivery {
     }
 
     /**
-     * Reads one JSON object from each line; empty lines are passed over. A line that is no JSON is one item that cannot be
-     * read.
-     *
-     * @throws InvalidInput when there are more than {@link #LIMIT} items
+     * Reads one JSON object from each line, when it is asked for; empty lines are passed over. A line that is no JSON is one item that
+     * cannot be read. When there are more than {@link #LIMIT} items, asking for the next one throws {@link InvalidInput}.
      */
-    public static List<NewFeedback> lines(byte[] body) {
-        List<NewFeedback> read = new ArrayList<>();
-        int start = 0;
-        while (start < body.length) {
-            int end = start;
-            while (end < body.length && body[end] != '\n') {
-                end++;
-            }
-            if (!isBlank(body, start, end)) {
-                add(read, line(body, start, end - start));
-            }
-            start = end + 1;
-        }
-        return read;
+    public static Iterable<NewFeedback> lines(byte[] body) {
+        return () -> new Lines(body);
     }
 
     private static NewFeedback line(byte[] body, int start, int length) {
@@ -104,11 +92,15 @@ public final class Delivery {
     }
 
     private static void add(List<NewFeedback> read, NewFeedback feedback) {
-        if (read.size() == LIMIT) {
+        insistOnRoom(read.size());
+        read.add(feedback);
+    }
+
+    private static void insistOnRoom(int items) {
+        if (items == LIMIT) {
             throw InvalidInput.of(
                     "", "too-many-items", "A batch holds at most " + LIMIT + " items. Nothing was recorded.");
         }
-        read.add(feedback);
     }
 
     private static JsonToken begin(JsonParser json) {
@@ -144,5 +136,45 @@ public final class Delivery {
             }
         }
         return true;
+    }
+
+    /** The lines of a body in which something stands. */
+    private static final class Lines implements Iterator<NewFeedback> {
+
+        private final byte[] body;
+        private int start;
+        private int end = -1;
+        private int items;
+
+        Lines(byte[] body) {
+            this.body = body;
+            findNext();
+        }
+
+        private void findNext() {
+            do {
+                start = end + 1;
+                end = start;
+                while (end < body.length && body[end] != '\n') {
+                    end++;
+                }
+            } while (start < body.length && isBlank(body, start, end));
+        }
+
+        @Override
+        public boolean hasNext() {
+            return start < body.length;
+        }
+
+        @Override
+        public NewFeedback next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            insistOnRoom(items++);
+            NewFeedback read = line(body, start, end - start);
+            findNext();
+            return read;
+        }
     }
 }

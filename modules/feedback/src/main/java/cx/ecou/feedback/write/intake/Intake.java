@@ -9,6 +9,7 @@ import cx.ecou.eventstore.privacy.DataKeys;
 import cx.ecou.feedback.events.FeedbackReceived;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,47 +39,48 @@ public class Intake {
     }
 
     /**
-     * Takes in a list. One bad item never spoils the others.
+     * Takes in what is delivered. One bad item never spoils the others.
      *
+     * @param delivered asked for once, each checked before the next is asked for; nothing is recorded before the last
      * @return a receipt for each, in the order of delivery
      */
-    public List<Receipt> receive(List<NewFeedback> delivered) {
+    public List<Receipt> receive(Iterable<NewFeedback> delivered) {
         Map<UUID, FeedbackReceived> fresh = new LinkedHashMap<>();
-        Receipt[] receipts = check(delivered, fresh);
+        List<Receipt> receipts = check(delivered, fresh);
         apply(record(fresh), receipts);
         meters.count(receipts);
-        return List.of(receipts);
+        return receipts;
     }
 
     /**
      * Says what {@link #receive} would answer now, and records nothing.
      *
-     * @return a receipt for each, in the order of the list
+     * @return a receipt for each, in the order of delivery
      */
-    public List<Receipt> examine(List<NewFeedback> delivered) {
+    public List<Receipt> examine(Iterable<NewFeedback> delivered) {
         Map<UUID, FeedbackReceived> fresh = new LinkedHashMap<>();
-        Receipt[] receipts = check(delivered, fresh);
+        List<Receipt> receipts = check(delivered, fresh);
         Map<UUID, Receipt> known = new LinkedHashMap<>();
         lookUp(fresh, known);
         apply(known, receipts);
-        return List.of(receipts);
+        return receipts;
     }
 
-    private Receipt[] check(List<NewFeedback> delivered, Map<UUID, FeedbackReceived> fresh) {
+    private List<Receipt> check(Iterable<NewFeedback> delivered, Map<UUID, FeedbackReceived> fresh) {
         Instant now = clock.instant();
-        Receipt[] receipts = new Receipt[delivered.size()];
-        for (int i = 0; i < receipts.length; i++) {
-            receipts[i] = Check.of(delivered.get(i), now)
-                    .match(feedback -> withinList(fresh, feedback), problems -> new Receipt.Rejected(problems));
+        List<Receipt> receipts = new ArrayList<>();
+        for (NewFeedback one : delivered) {
+            receipts.add(Check.of(one, now)
+                    .match(feedback -> withinList(fresh, feedback), problems -> new Receipt.Rejected(problems)));
         }
         return receipts;
     }
 
-    private static void apply(Map<UUID, Receipt> known, Receipt[] receipts) {
-        for (int i = 0; i < receipts.length; i++) {
-            if (receipts[i] instanceof Receipt.Accepted accepted) {
-                receipts[i] = known.getOrDefault(accepted.feedbackId(), accepted);
-            }
+    private static void apply(Map<UUID, Receipt> known, List<Receipt> receipts) {
+        if (!known.isEmpty()) {
+            receipts.replaceAll(receipt -> receipt instanceof Receipt.Accepted accepted
+                    ? known.getOrDefault(accepted.feedbackId(), accepted)
+                    : receipt);
         }
     }
 

@@ -2,6 +2,7 @@ package cx.ecou.feedback.write.intake;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Counts what the intake answers: accepted, repeated, rejected. */
@@ -25,7 +26,7 @@ class IntakeMeters {
                 .register(meters);
     }
 
-    void count(Receipt[] receipts) {
+    void count(List<Receipt> receipts) {
         int accepts = 0;
         int repeats = 0;
         for (Receipt receipt : receipts) {
@@ -37,6 +38,6 @@ class IntakeMeters {
         }
         accepted.increment(accepts);
         repeated.increment(repeats);
-        rejected.increment(receipts.length - accepts - repeats);
+        rejected.increment(receipts.size() - accepts - repeats);
     }
 }

@@ -4,7 +4,6 @@ import cx.ecou.feedback.write.intake.NewFeedback.NewScore;
 import cx.ecou.webshell.problems.FieldProblem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,25 +19,27 @@ import tools.jackson.core.JsonToken;
  */
 final class NewFeedbackReader {
 
-    private static final Set<String> TEXTS = Set.of(
-            "source",
-            "externalId",
-            "kind",
-            "occurredAt",
-            "language",
-            "touchpoint",
-            "channel",
-            "product",
-            "region",
-            "segment",
-            "comment");
+    /** Room for the names of one object as it usually comes. */
+    private static final int MEMBERS = 32;
 
     private final JsonParser json;
     private final List<FieldProblem> problems = new ArrayList<>();
-    private final Map<String, @Nullable String> texts = new HashMap<>();
-    private final Map<String, @Nullable String> customer = new HashMap<>();
     private final List<NewScore> scores = new ArrayList<>();
     private final Map<String, String> attributes = new LinkedHashMap<>();
+    private @Nullable String source;
+    private @Nullable String externalId;
+    private @Nullable String kind;
+    private @Nullable String occurredAt;
+    private @Nullable String language;
+    private @Nullable String customerRef;
+    private @Nullable String customerName;
+    private @Nullable String customerEmail;
+    private @Nullable String touchpoint;
+    private @Nullable String channel;
+    private @Nullable String product;
+    private @Nullable String region;
+    private @Nullable String segment;
+    private @Nullable String comment;
 
     private NewFeedbackReader(JsonParser json) {
         this.json = json;
@@ -60,42 +61,50 @@ final class NewFeedbackReader {
             refuse("", "wrong-type", "One feedback is a JSON object.");
         }
         return new NewFeedback(
-                texts.get("source"),
-                texts.get("externalId"),
-                texts.get("kind"),
-                texts.get("occurredAt"),
-                texts.get("language"),
-                customer.get("ref"),
-                customer.get("name"),
-                customer.get("email"),
-                texts.get("touchpoint"),
-                texts.get("channel"),
-                texts.get("product"),
-                texts.get("region"),
-                texts.get("segment"),
+                source,
+                externalId,
+                kind,
+                occurredAt,
+                language,
+                customerRef,
+                customerName,
+                customerEmail,
+                touchpoint,
+                channel,
+                product,
+                region,
+                segment,
                 scores,
-                texts.get("comment"),
+                comment,
                 attributes,
                 problems);
     }
 
     private void member(String place, String name) {
-        if (TEXTS.contains(name)) {
-            texts.put(name, text(place, name));
-        } else if (name.equals("customer")) {
-            nested(name, this::customerMember);
-        } else if (name.equals("attributes")) {
-            nested(name, this::attribute);
-        } else if (name.equals("scores")) {
-            scores(name);
-        } else {
-            unknown(place, name);
+        switch (name) {
+            case "source" -> source = text(place, name);
+            case "externalId" -> externalId = text(place, name);
+            case "kind" -> kind = text(place, name);
+            case "occurredAt" -> occurredAt = text(place, name);
+            case "language" -> language = text(place, name);
+            case "touchpoint" -> touchpoint = text(place, name);
+            case "channel" -> channel = text(place, name);
+            case "product" -> product = text(place, name);
+            case "region" -> region = text(place, name);
+            case "segment" -> segment = text(place, name);
+            case "comment" -> comment = text(place, name);
+            case "customer" -> nested(name, this::customerMember);
+            case "attributes" -> nested(name, this::attribute);
+            case "scores" -> scores(name);
+            default -> unknown(place, name);
         }
     }
 
     private void customerMember(String place, String name) {
         switch (name) {
-            case "ref", "name", "email" -> customer.put(name, text(place, name));
+            case "ref" -> customerRef = text(place, name);
+            case "name" -> customerName = text(place, name);
+            case "email" -> customerEmail = text(place, name);
             default -> unknown(place, name);
         }
     }
@@ -121,16 +130,9 @@ final class NewFeedbackReader {
     }
 
     private NewScore score(String path) {
-        Map<String, @Nullable String> parts = new HashMap<>();
-        BigDecimal[] value = new BigDecimal[1];
-        nested(path, (place, name) -> {
-            switch (name) {
-                case "metric", "scale" -> parts.put(name, text(place, name));
-                case "value" -> value[0] = number(place, name);
-                default -> unknown(place, name);
-            }
-        });
-        return new NewScore(parts.get("metric"), value[0], parts.get("scale"));
+        var score = new ScoreParts();
+        nested(path, score::member);
+        return new NewScore(score.metric, score.value, score.scale);
     }
 
     private @Nullable String text(String place, String name) {
@@ -164,7 +166,7 @@ final class NewFeedbackReader {
     }
 
     private void members(String place, Member member) {
-        Set<String> seen = new HashSet<>();
+        Set<String> seen = new HashSet<>(MEMBERS);
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();
             json.nextToken();
@@ -189,6 +191,23 @@ final class NewFeedbackReader {
     private static String path(String place, String name) {
         String shown = name.length() > 40 ? name.substring(0, 40) + "…" : name;
         return place.isEmpty() ? shown : place + "." + shown;
+    }
+
+    /** One score, while it is being read. */
+    private final class ScoreParts {
+
+        private @Nullable String metric;
+        private @Nullable BigDecimal value;
+        private @Nullable String scale;
+
+        void member(String place, String name) {
+            switch (name) {
+                case "metric" -> metric = text(place, name);
+                case "scale" -> scale = text(place, name);
+                case "value" -> value = number(place, name);
+                default -> unknown(place, name);
+            }
+        }
     }
 
     private interface Member {
