@@ -1,5 +1,7 @@
 package cx.ecou.customer.api.erasure;
 
+import cx.ecou.customer.commands.ErasureAccepted;
+import cx.ecou.customer.commands.ErasureWish;
 import cx.ecou.customer.events.ErasureReason;
 import cx.ecou.customer.read.erasure.ErasedPlace;
 import cx.ecou.customer.read.erasure.ErasureProof;
@@ -11,12 +13,9 @@ import cx.ecou.eventstore.ReadsModel;
 import cx.ecou.kernel.ApiClient;
 import cx.ecou.webshell.access.RequiresScope;
 import cx.ecou.webshell.audit.AuditTrail;
-import cx.ecou.webshell.problems.FieldChecks;
 import cx.ecou.webshell.problems.NotFound;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -49,17 +48,13 @@ class ErasuresController {
 
     @PostMapping("/api/v1/customers/{source}/{ref}/erasure")
     @ReadsModel("customer.recognition")
-    ResponseEntity<Accepted> erase(
+    ResponseEntity<ErasureAccepted> erase(
             @PathVariable String source,
             @PathVariable String ref,
             @AuthenticationPrincipal ApiClient by,
-            @RequestBody Wish wish) {
+            @RequestBody ErasureWish wish) {
         UUID customerId = subjects.homeOf(source, ref).orElseThrow(() -> new NotFound("customer"));
-        UUID erasureId = erasing.erase(customerId, wish.read(), by.id());
-        return ResponseEntity.accepted()
-                .location(URI.create("/api/v1/erasures/" + erasureId))
-                .header(Positions.WRITTEN_HEADER, String.valueOf(positions.ofAggregate(erasureId)))
-                .body(new Accepted(erasureId));
+        return ErasureAccepted.answer(erasing.erase(customerId, wish.read(), by.id()), positions);
     }
 
     @GetMapping("/api/v1/erasures/{erasureId}")
@@ -68,20 +63,6 @@ class ErasuresController {
         audit.viewed("erasure", erasureId);
         return Proof.of(proof);
     }
-
-    /** @param reason a constant; there is no room for words about somebody who is to be forgotten */
-    record Wish(@Nullable String reason) {
-
-        ErasureReason read() {
-            var checks = new FieldChecks(List.of());
-            ErasureReason given = checks.choice("reason", reason, ErasureReason.GIVEN);
-            checks.insist();
-            return Objects.requireNonNull(given);
-        }
-    }
-
-    /** The customer is erased from now on; what is left is done in a moment. */
-    record Accepted(UUID erasureId) {}
 
     /**
      * What was done.

@@ -34,6 +34,12 @@ class BroughtBack implements SmartLifecycle {
              where subject_id = any (?) and erased_at is null order by customer_id
             """;
 
+    private static final String UNRECOGNISED = """
+            select erased.subject_id from unnest(?) erased (subject_id)
+             where not exists (select 1 from customer.subject known where known.subject_id = erased.subject_id)
+             order by erased.subject_id
+            """;
+
     private final Erasing erasing;
     private final Wholes wholes;
     private final ErasedRows rows;
@@ -81,6 +87,7 @@ class BroughtBack implements SmartLifecycle {
                 transaction.executeWithoutResult(status -> eraseAgain(customerId));
                 erased++;
             }
+            erased += eraseUnrecognisedAgain(jdbc.queryForList(UNRECOGNISED, UUID.class, (Object) subjects));
             last = page.get(page.size() - 1);
         }
         return erased;
@@ -95,6 +102,26 @@ class BroughtBack implements SmartLifecycle {
         UUID erasureId = erasing.inTransaction(erased, ErasureReason.RESTORED, null);
         Set<UUID> persons = new HashSet<>(destroyed);
         persons.add(erased);
+        scrub(persons, erasureId);
+    }
+
+    /** Most of those whom the backup does not know came after it, and it holds nothing of them. */
+    private int eraseUnrecognisedAgain(List<UUID> subjects) {
+        List<UUID> legible = isLegible(subjects)
+                ? subjects.stream()
+                        .filter(subject -> isLegible(List.of(subject)))
+                        .toList()
+                : List.of();
+        legible.forEach(subject -> transaction.executeWithoutResult(status ->
+                scrub(Set.of(subject), erasing.unrecognisedInTransaction(subject, ErasureReason.RESTORED, null))));
+        return legible.size();
+    }
+
+    private boolean isLegible(List<UUID> subjects) {
+        return places.stream().anyMatch(place -> place.held(jdbc, subjects).legible() > 0);
+    }
+
+    private void scrub(Set<UUID> persons, UUID erasureId) {
         places.forEach(place -> place.scrub(jdbc, persons, rows.erasedAt(erasureId)));
     }
 

@@ -56,6 +56,29 @@ class ErasedRows {
                 customer.customerId());
     }
 
+    /** As whose a subject is known. */
+    UUID customerOf(UUID subjectId) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select customer_id from customer.subject where subject_id = ?", UUID.class, subjectId));
+    }
+
+    /** @return whether nothing was known of this subject: it stands for a customer of its own now */
+    boolean admit(UUID subjectId, Instant now) {
+        boolean unknown = jdbc.update(
+                        "insert into customer.subject (subject_id, home_id, customer_id) values (?, ?, ?) on conflict do nothing",
+                        subjectId,
+                        subjectId,
+                        subjectId)
+                == 1;
+        if (unknown) {
+            jdbc.update(
+                    "insert into customer.customer (customer_id, known_since) values (?, ?)",
+                    subjectId,
+                    now.atOffset(ZoneOffset.UTC));
+        }
+        return unknown;
+    }
+
     /** @return the id of a new customer, to whom these subjects belong from now on */
     UUID separate(Whole customer, List<UUID> subjects) {
         UUID separated = Ids.next();

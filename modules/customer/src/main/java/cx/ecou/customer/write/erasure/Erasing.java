@@ -100,6 +100,18 @@ public class Erasing {
         })));
     }
 
+    /**
+     * Erases what was said by somebody of whom nothing else is known. What was erased before stays so, and the first erasure is
+     * answered.
+     *
+     * @throws DomainRuleViolation {@code erasure.of-a-customer} when it is known who it was; {@code erasure.too-early} as above
+     */
+    public UUID eraseUnrecognised(UUID subjectId, ErasureReason reason, @Nullable UUID by) {
+        insistThatAllAreRecognised();
+        return Objects.requireNonNull(Conflicts.settled(
+                () -> transaction.execute(status -> unrecognisedInTransaction(subjectId, reason, by))));
+    }
+
     private void insistThatAllAreRecognised() {
         if (!positions.await(RECOGNITION, positions.head(), PATIENCE)) {
             throw new DomainRuleViolation("erasure.too-early");
@@ -109,6 +121,16 @@ public class Erasing {
     /** In the transaction of the caller. */
     UUID inTransaction(UUID customerId, ErasureReason reason, @Nullable UUID by) {
         Whole customer = wholes.lock(customerId);
+        return rows.erasureOf(customer).orElseGet(() -> erase(customer, reason, by));
+    }
+
+    /** In the transaction of the caller. Whoever has nothing but what they said becomes a customer of whom nothing is known, and is erased. */
+    UUID unrecognisedInTransaction(UUID subjectId, ErasureReason reason, @Nullable UUID by) {
+        boolean unknown = rows.admit(subjectId, clock.instant());
+        Whole customer = wholes.lock(rows.customerOf(subjectId));
+        if (!unknown && !customer.erased()) {
+            throw new DomainRuleViolation("erasure.of-a-customer");
+        }
         return rows.erasureOf(customer).orElseGet(() -> erase(customer, reason, by));
     }
 

@@ -127,6 +127,48 @@ class ErasingIT {
     }
 
     @Test
+    void what_somebody_said_who_is_nobody_can_be_erased_and_they_become_nobody_by_it() {
+        UUID visit = world.meets();
+
+        UUID erasureId = erasing.eraseUnrecognised(visit, ErasureReason.REQUESTED, MARTA);
+        world.settles();
+
+        var erased = (CustomerErased) world.recorded(erasureId).get(0);
+        assertThat(erased.customerId()).isEqualTo(visit);
+        assertThat(erased.subjects()).containsExactly(visit);
+        assertThat(keys.isDestroyed(visit)).isTrue();
+        assertThat(proofs.find(erasureId).orElseThrow().isDone()).isTrue();
+        assertThat(directory.find(visit)).isEmpty();
+        assertThat(directory.acquaintances(visit)).isEmpty();
+        assertThat(erasing.eraseUnrecognised(visit, ErasureReason.LEGAL_DUTY, null))
+                .isEqualTo(erasureId);
+    }
+
+    @Test
+    void what_two_erase_at_once_is_erased_once() {
+        UUID visit = world.meets();
+
+        List<CompletableFuture<UUID>> both = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> erasing.eraseUnrecognised(visit, ErasureReason.REQUESTED, MARTA)))
+                .limit(2)
+                .toList();
+
+        assertThat(both.stream().map(CompletableFuture::join).distinct()).hasSize(1);
+    }
+
+    @Test
+    void what_a_customer_said_is_erased_with_the_customer() {
+        UUID ana = described("shop", "e-whole", "Ana", "e-whole@example.org");
+
+        refused("erasure.of-a-customer", () -> erasing.eraseUnrecognised(ana, ErasureReason.REQUESTED, MARTA));
+        assertThat(keys.isDestroyed(ana)).isFalse();
+
+        UUID erasureId = erasing.erase(ana, ErasureReason.REQUESTED, MARTA);
+        assertThat(erasing.eraseUnrecognised(ana, ErasureReason.REQUESTED, MARTA))
+                .isEqualTo(erasureId);
+    }
+
+    @Test
     void whoever_was_merged_into_a_customer_is_erased_with_them_whoever_is_named() {
         UUID ana = described("shop", "e2-a", "Ana", "e2-a@example.org");
         UUID inTheApp = described("app", "e2-b", "Anna", "e2-b@example.org");
