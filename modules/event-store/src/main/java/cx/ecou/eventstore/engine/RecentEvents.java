@@ -41,19 +41,18 @@ final class RecentEvents implements Runnable {
     private static final int AT_ONCE = 6;
 
     private final OrderedEventStorageEngine engine;
-    private final Yielding yielding;
+    private final Yielding.Turns turns;
     private final Clock clock;
     private final Deque<Stretch> kept = new ArrayDeque<>();
     private long newest = -1;
     private long wantedAfter = NOBODY;
     private boolean asked;
     private Instant unreadSince = Instant.EPOCH;
-    private Duration worked = Duration.ZERO;
     private @Nullable Thread reader;
 
     RecentEvents(OrderedEventStorageEngine engine, Yielding yielding, Clock clock) {
         this.engine = engine;
-        this.yielding = yielding;
+        this.turns = yielding.turns();
         this.clock = clock;
     }
 
@@ -136,10 +135,10 @@ final class RecentEvents implements Runnable {
 
     private void readOn() throws InterruptedException {
         try {
-            rest(yielding.before(unreadSince, worked));
+            rest(turns.restBefore(unreadSince));
             long begin = System.nanoTime();
             long found = read();
-            worked = Duration.ofNanos(System.nanoTime() - begin);
+            turns.worked(Duration.ofNanos(System.nanoTime() - begin));
             pause(found == 0 ? BETWEEN_LOOKS : found < MANY ? AFTER_FEW : AFTER_MANY);
         } catch (RuntimeException e) {
             log.warn("New events could not be read; this is tried again: {}", Failure.of(e));

@@ -19,8 +19,8 @@ public final class Yielding {
 
     private static final double A_FEW = 4;
 
-    /** About what two thousand events take a processor: what the next piece may be, however little the last one was. */
-    private static final Duration A_PIECE = Duration.ofMillis(100);
+    /** So much work may come that nobody has seen yet. */
+    private static final Duration A_PIECE = Duration.ofMillis(20);
 
     private static final Duration NOT_WORTH_IT = Duration.ofMillis(2);
     private static final Duration MOST_BEHIND = Duration.ofSeconds(15);
@@ -54,14 +54,32 @@ public final class Yielding {
         return eventsPerSecond.getAsDouble() >= EQUAL_SHARES;
     }
 
-    /**
-     * The rest before a piece of work, which begins now.
-     *
-     * @param written when the first of the events that wait was written, at the earliest
-     * @param worked how long the last piece took; the next is taken to be as long
-     */
-    public Rest before(Instant written, Duration worked) {
-        return new Rest(written, worked.compareTo(A_PIECE) < 0 ? A_PIECE : worked, nanoClock.getAsLong());
+    /** The turns of one reader, who has not worked yet. */
+    public Turns turns() {
+        return new Turns();
+    }
+
+    /** Work and rest of one reader, in turns. */
+    public final class Turns {
+
+        private Duration work = Duration.ZERO;
+        private long ended = nanoClock.getAsLong();
+
+        /** A piece of work took so long, and has ended now. */
+        public void worked(Duration time) {
+            work = time;
+            ended = nanoClock.getAsLong();
+        }
+
+        /**
+         * The rest before the next piece of work: what is left of that for the last one, whoever has waited meanwhile has rested; and
+         * for what may have come now.
+         *
+         * @param written when the first of the events that wait was written, at the earliest
+         */
+        public Rest restBefore(Instant written) {
+            return new Rest(written, work, ended, nanoClock.getAsLong());
+        }
     }
 
     /** One rest of somebody: how long it is can be said only while it lasts. */
@@ -69,31 +87,40 @@ public final class Yielding {
 
         private final Instant written;
         private final Duration work;
+        private final long ended;
         private final long begun;
 
-        private Rest(Instant written, Duration work, long begun) {
+        private Rest(Instant written, Duration work, long ended, long begun) {
             this.written = written;
             this.work = work;
+            this.ended = ended;
             this.begun = begun;
         }
 
         /** For how long to rest before this is asked again; zero when the rest is over. */
         public Duration left() {
-            Duration rested = Duration.ofNanos(nanoClock.getAsLong() - begun);
-            Duration left = wanted().minus(rested);
+            double factor = factor();
+            Duration left = longer(left(work, factor, ended), left(A_PIECE, factor, begun));
             if (left.compareTo(NOT_WORTH_IT) < 0) {
                 return Duration.ZERO;
             }
             return left.compareTo(LOOK) < 0 ? left : LOOK;
         }
 
-        private Duration wanted() {
+        private Duration left(Duration work, double factor, long since) {
+            return Duration.ofNanos((long) (work.toNanos() * factor) - (nanoClock.getAsLong() - since));
+        }
+
+        private static Duration longer(Duration one, Duration other) {
+            return one.compareTo(other) > 0 ? one : other;
+        }
+
+        private double factor() {
             if (Duration.between(written, clock.instant()).compareTo(MOST_BEHIND) > 0) {
-                return Duration.ZERO;
+                return 0;
             }
             double shares = eventsPerSecond.getAsDouble() / EQUAL_SHARES;
-            double factor = shares * shares * Math.max(1, readers.get() / A_FEW);
-            return Duration.ofNanos((long) (work.toNanos() * factor));
+            return shares * shares * Math.max(1, readers.get() / A_FEW);
         }
     }
 }

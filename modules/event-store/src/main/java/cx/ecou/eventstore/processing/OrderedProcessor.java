@@ -133,14 +133,14 @@ public final class OrderedProcessor implements EventProcessor, Lifecycle, Runnab
 
     private void work(long from) throws Exception {
         try (TrackingEventStream stream = events.openStream(new GlobalSequenceTrackingToken(from))) {
-            Duration worked = Duration.ZERO;
+            Yielding.Turns turns = yielding.turns();
             while (running) {
                 handled.addAndGet(delivery.retry());
                 if (stream.hasNextAvailable(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                    rest(yielding.before(stream.peek().orElseThrow().getTimestamp(), worked));
+                    rest(turns.restBefore(stream.peek().orElseThrow().getTimestamp()));
                     long begin = System.nanoTime();
                     take(EventBatch.next(stream, concerned));
-                    worked = Duration.ofNanos(System.nanoTime() - begin);
+                    turns.worked(Duration.ofNanos(System.nanoTime() - begin));
                 }
                 place.keep();
             }

@@ -135,18 +135,18 @@ class NodeStreamIT {
         List<NodeStream> streams = IntStream.range(0, 6)
                 .mapToObj(n -> new NodeStream(engine, recent, yielding, 0))
                 .toList();
-        assertThat(rest(yielding)).hasMillis(150);
+        assertThat(rest(yielding)).hasMillis(30);
 
         streams.subList(0, 2).forEach(stream -> {
             stream.close();
             stream.close();
         });
 
-        assertThat(rest(yielding)).hasMillis(100);
+        assertThat(rest(yielding)).hasMillis(20);
     }
 
     private static Duration rest(Yielding yielding) {
-        return yielding.before(Instant.now(), Duration.ZERO).left();
+        return yielding.turns().restBefore(Instant.now()).left();
     }
 
     private static boolean hasNextWithinAMinute(TrackingEventStream stream) {

@@ -20,7 +20,7 @@ class YieldingTests {
     private final Yielding yielding = new Yielding(() -> perSecond, clock, nanos::get);
 
     @ParameterizedTest(name = "{0} events a second: rest {1} ms")
-    @CsvSource({"0, 0", "500, 0", "1000, 0", "5000, 25", "10000, 100", "30000, 900", "100000, 10000"})
+    @CsvSource({"0, 0", "500, 0", "1000, 0", "5000, 5", "10000, 20", "30000, 180", "100000, 2000"})
     void the_faster_events_come_in_the_longer_a_processor_rests(double perSecond, long rest) {
         this.perSecond = perSecond;
 
@@ -28,15 +28,27 @@ class YieldingTests {
     }
 
     @ParameterizedTest(name = "{0} ms of work: rest {1} ms")
-    @CsvSource({"0, 400", "100, 400", "250, 1000", "2000, 8000"})
+    @CsvSource({"0, 80", "10, 80", "100, 400", "2000, 8000"})
     void whose_last_piece_of_work_was_long_rests_long_before_the_next(long worked, long rest) {
         perSecond = 20_000;
 
         assertThat(rested(Duration.ofMillis(worked))).isEqualTo(Duration.ofMillis(rest));
     }
 
+    @Test
+    void whoever_has_waited_for_events_has_rested() {
+        perSecond = 20_000;
+        Yielding.Turns turns = yielding.turns();
+        turns.worked(Duration.ofMillis(100));
+        passes(Duration.ofMillis(250));
+        assertThat(turns.restBefore(NOW).left()).isEqualTo(Duration.ofMillis(150));
+
+        passes(Duration.ofSeconds(1));
+        assertThat(turns.restBefore(NOW).left()).isEqualTo(Duration.ofMillis(80));
+    }
+
     @ParameterizedTest(name = "{0} who read: rest {1} ms")
-    @CsvSource({"0, 100", "4, 100", "6, 150", "16, 400"})
+    @CsvSource({"0, 20", "4, 20", "6, 30", "16, 80"})
     void the_more_read_the_longer_each_of_them_rests(int readers, long rest) {
         perSecond = 10_000;
         for (int i = 0; i < readers; i++) {
@@ -56,7 +68,7 @@ class YieldingTests {
             yielding.left();
         }
 
-        assertThat(rested()).isEqualTo(Duration.ofMillis(100));
+        assertThat(rested()).isEqualTo(Duration.ofMillis(20));
     }
 
     @ParameterizedTest(name = "{0} events a second: {1}")
@@ -111,7 +123,7 @@ class YieldingTests {
 
     private Duration rested(Duration worked) {
         long begun = nanos.get();
-        Yielding.Rest rest = yielding.before(NOW, worked);
+        Yielding.Rest rest = before(NOW, worked);
         for (Duration left = rest.left(); !left.isZero(); left = rest.left()) {
             passes(left);
         }
@@ -119,7 +131,13 @@ class YieldingTests {
     }
 
     private Yielding.Rest before(Instant written) {
-        return yielding.before(written, Duration.ZERO);
+        return before(written, Duration.ZERO);
+    }
+
+    private Yielding.Rest before(Instant written, Duration worked) {
+        Yielding.Turns turns = yielding.turns();
+        turns.worked(worked);
+        return turns.restBefore(written);
     }
 
     private void passes(Duration time) {
