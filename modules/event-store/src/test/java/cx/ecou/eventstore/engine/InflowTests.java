@@ -44,6 +44,8 @@ class InflowTests {
         inflow.count(1);
 
         assertThat(inflow.perSecond()).isLessThan(50);
+        passes(Duration.ofSeconds(3));
+        assertThat(inflow.perSecond()).isLessThan(0.01);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
@@ -125,6 +126,27 @@ class NodeStreamIT {
             light(1, 2);
 
             assertThat(next(stream, 1)).containsExactly(1);
+        }
+    }
+
+    @Test
+    void what_comes_in_a_burst_is_not_read_before_it_is_over() throws InterruptedException {
+        var perSecond = new AtomicInteger();
+        var yielding = new Yielding(perSecond::get, Clock.systemUTC(), System::nanoTime);
+        var recent = new RecentEvents(engine, yielding, Clock.systemUTC());
+        recent.start();
+        try (var stream = new NodeStream(engine, recent, yielding, engine.decidedHead())) {
+            assertThat(stream.hasNextAvailable(300, TimeUnit.MILLISECONDS)).isFalse();
+            perSecond.set(1_000_000);
+            assertThat(stream.hasNextAvailable(300, TimeUnit.MILLISECONDS)).isFalse();
+            light(1, 2);
+            assertThat(stream.hasNextAvailable(600, TimeUnit.MILLISECONDS)).isFalse();
+
+            perSecond.set(0);
+
+            assertThat(next(stream, 1)).containsExactly(1);
+        } finally {
+            recent.stop();
         }
     }
 

@@ -6,6 +6,7 @@ import cx.ecou.customer.write.person.Wholes;
 import cx.ecou.eventstore.privacy.ClearText;
 import cx.ecou.eventstore.privacy.DataKeys;
 import cx.ecou.eventstore.privacy.Erasure;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -122,7 +123,8 @@ class BroughtBack implements SmartLifecycle {
     }
 
     private void scrub(Set<UUID> persons, UUID erasureId) {
-        places.forEach(place -> place.scrub(jdbc, persons, rows.erasedAt(erasureId)));
+        Instant at = rows.erasedAt(erasureId);
+        places.forEach(place -> place.scrub(jdbc, persons, at));
     }
 
     @Override
