@@ -85,6 +85,29 @@ class ErasureStoryIT {
                 .isEqualTo(409);
     }
 
+    @Test
+    void what_somebody_let_slip_without_being_known_is_erased_too_and_no_figure_moves() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            say("slipped", "s-" + i, "Jan Kowal", 9, "Fine.");
+        }
+        JsonNode said = shop.post("/api/v1/feedback", """
+                { "source": "slipped", "externalId": "nobody", "kind": "SURVEY", "occurredAt": "2026-07-25T21:37:22Z",
+                  "touchpoint": "slipped-delivery", "scores": [ { "metric": "NPS", "value": 1 } ],
+                  "comment": "I am the one in Main Street 7, call me." }""").json();
+        String feedback = "/api/v1/feedback/" + said.path("feedbackId").asString();
+        JsonNode open = shop.get("/api/v1/cases?touchpoint=slipped-delivery");
+        assertThat(open.path("items")).hasSize(1);
+        assertThat(shop.get(feedback).path("comment").asString()).contains("Main Street");
+        JsonNode nps = figure("/api/v1/kpis/nps?source=slipped");
+
+        JsonNode proof = proof(shop.post(feedback + "/erasure", "{ \"reason\": \"REQUESTED\" }"));
+
+        assertThat(proof.path("subjects").asInt()).isEqualTo(1);
+        assertThat(figure("/api/v1/kpis/nps?source=slipped")).isEqualTo(nps);
+        assertThat(shop.get(feedback).path("comment").isNull()).isTrue();
+        assertThat(shop.get("/api/v1/cases?touchpoint=slipped-delivery")).isEqualTo(open);
+    }
+
     private void anaHasSaidWhatSheThinksInTheShopAndInTheApp() throws Exception {
         for (int i = 0; i < 5; i++) {
             say("forget", "other-" + i, "Jan Kowal", 8 + i % 3, "Fine.");
@@ -115,10 +138,13 @@ class ErasureStoryIT {
     private List<JsonNode> figures() throws Exception {
         List<JsonNode> figures = new java.util.ArrayList<>();
         for (String figure : FIGURES) {
-            var answer = (tools.jackson.databind.node.ObjectNode) shop.get(figure);
-            figures.add(answer.without("asOf"));
+            figures.add(figure(figure));
         }
         return figures;
+    }
+
+    private JsonNode figure(String address) throws Exception {
+        return ((tools.jackson.databind.node.ObjectNode) shop.get(address)).without("asOf");
     }
 
     private JsonNode proof(Program.Answer erased) throws Exception {
