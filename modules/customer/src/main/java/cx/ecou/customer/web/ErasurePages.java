@@ -42,6 +42,13 @@ class ErasurePages {
                 .addObject("problems", problems);
     }
 
+    ModelAndView show(ErasureProof proof) {
+        return new ModelAndView("customer/erased")
+                .addObject("proof", proof)
+                .addObject("by", name(proof.by()))
+                .addObject("places", proof.places().stream().map(this::line).toList());
+    }
+
     /** Their name, or an address: feedback tells module {@code customer} no name. */
     private static @Nullable String called(List<Acquaintance> known) {
         return Stream.concat(
@@ -50,13 +57,6 @@ class ErasurePages {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-    }
-
-    ModelAndView show(ErasureProof proof) {
-        return new ModelAndView("customer/erased")
-                .addObject("proof", proof)
-                .addObject("by", name(proof.by()))
-                .addObject("places", proof.places().stream().map(this::line).toList());
     }
 
     private @Nullable String name(@Nullable UUID by) {

@@ -49,7 +49,7 @@ public class Intake {
         List<Receipt> receipts = check(delivered, fresh);
         apply(record(fresh), receipts);
         meters.count(receipts);
-        return receipts;
+        return List.copyOf(receipts);
     }
 
     /**
@@ -63,7 +63,7 @@ public class Intake {
         Map<UUID, Receipt> known = new LinkedHashMap<>();
         lookUp(fresh, known);
         apply(known, receipts);
-        return receipts;
+        return List.copyOf(receipts);
     }
 
     private List<Receipt> check(Iterable<NewFeedback> delivered, Map<UUID, FeedbackReceived> fresh) {
@@ -77,11 +77,9 @@ public class Intake {
     }
 
     private static void apply(Map<UUID, Receipt> known, List<Receipt> receipts) {
-        if (!known.isEmpty()) {
-            receipts.replaceAll(receipt -> receipt instanceof Receipt.Accepted accepted
-                    ? known.getOrDefault(accepted.feedbackId(), accepted)
-                    : receipt);
-        }
+        receipts.replaceAll(receipt -> receipt instanceof Receipt.Accepted accepted
+                ? known.getOrDefault(accepted.feedbackId(), accepted)
+                : receipt);
     }
 
     private static Receipt withinList(Map<UUID, FeedbackReceived> fresh, FeedbackReceived feedback) {
