@@ -87,11 +87,16 @@ class CanaryIT {
         assertThat(tables(ana).keySet()).isEqualTo(tables(jan).keySet());
         assertThat(shown(administrator, ofAna, ana)).isNotEmpty();
         Map<String, Collection<String>> jansTables = tables(jan);
+        jdbc.execute("analyze");
+        assertThat(EveryTable.sampled(jdbc))
+                .containsKeys("feedback.inbox", "customer.acquaintance", "insight.customer");
+        assertThat(sampled(ana).keySet()).isSubsetOf("customer.identity");
 
         erase(ana);
 
         assertThat(said(begin, ofAna, ana)).isEmpty();
         assertThat(tables(ana)).isEmpty();
+        assertThat(sampled(ana)).isEmpty();
         assertThat(shown(administrator, ofAna, ana)).isEmpty();
         assertThat(administrator.get(ofAna.archive()).status()).isEqualTo(410);
         assertThat(administrator.get(ofJan.archive()).status()).isEqualTo(200);
@@ -168,8 +173,17 @@ class CanaryIT {
 
     /** Which marks stand in which table. */
     private Map<String, Collection<String>> tables(MarkedPerson person) {
+        return found(person, EveryTable.of(jdbc));
+    }
+
+    /** Which marks stand in the statistics of which table. */
+    private Map<String, Collection<String>> sampled(MarkedPerson person) {
+        return found(person, EveryTable.sampled(jdbc));
+    }
+
+    private static Map<String, Collection<String>> found(MarkedPerson person, Map<String, String> texts) {
         Map<String, Collection<String>> found = new TreeMap<>();
-        EveryTable.of(jdbc).forEach((table, text) -> {
+        texts.forEach((table, text) -> {
             Collection<String> inputs = person.foundIn(text);
             if (!inputs.isEmpty()) {
                 found.put(table, inputs);

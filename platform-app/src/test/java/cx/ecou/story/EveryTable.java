@@ -20,6 +20,13 @@ final class EveryTable {
              where schemaname <> 'information_schema' and schemaname not like 'pg\\_%' order by 1
             """;
 
+    /** What is frequent in a column, and what lies at even distances in it. */
+    private static final String SAMPLED = """
+            select format('%I.%I', schemaname, tablename) as place,
+                   string_agg(concat_ws(' ', most_common_vals, histogram_bounds, most_common_elems), ' ') as sampled
+              from pg_stats where schemaname not in ('information_schema', 'pg_catalog') group by 1
+            """;
+
     private EveryTable() {}
 
     /** By table. */
@@ -28,6 +35,15 @@ final class EveryTable {
         for (String table : jdbc.queryForList(TABLES, String.class)) {
             texts.put(table, text(jdbc, table));
         }
+        return texts;
+    }
+
+    /** What PostgreSQL's planner has noted of the columns, by table; of an expression by its index. */
+    static Map<String, String> sampled(JdbcTemplate jdbc) {
+        Map<String, String> texts = new TreeMap<>();
+        jdbc.query(SAMPLED, row -> {
+            texts.put(row.getString(1), row.getString(2));
+        });
         return texts;
     }
 

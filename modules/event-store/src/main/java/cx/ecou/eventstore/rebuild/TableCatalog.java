@@ -28,6 +28,19 @@ final class TableCatalog {
             select format('alter table %s set (%s)', :copy::text, array_to_string(reloptions, ', '))
               from pg_class where oid = :live::regclass and reloptions is not null""";
 
+    /** How much the planner samples of a column: nothing, where it may be personal. */
+    private static final String SAMPLED = """
+            select format('alter table %s alter column %I set statistics %s', :copy::text, attname, attstattarget)
+              from pg_attribute
+             where attrelid = :live::regclass and attnum > 0 and not attisdropped and attstattarget >= 0""";
+
+    /** The same of expressions that are indexed. */
+    private static final String SAMPLED_OF_INDEXES = """
+            select format('alter index %s.%I alter column %s set statistics %s',
+                     split_part(:copy::text, '.', 1), relname, attnum, attstattarget)
+              from pg_index join pg_class on pg_class.oid = indexrelid join pg_attribute on attrelid = indexrelid
+             where indrelid = :live::regclass and attstattarget >= 0 order by indexrelid, attnum""";
+
     private static final String GRANTS = """
             select format('grant %s on %s to %s%s', privilege_type, :copy::text,
                      case grantee when 0 then 'public' else quote_ident(pg_get_userbyid(grantee)) end,
@@ -77,7 +90,7 @@ final class TableCatalog {
 
     /** How the copy is to lie on disk, and who may read it: needed from the start. */
     List<String> shape(ModelTable table, String copy) {
-        return Stream.of(SETTINGS, GRANTS, COMMENT)
+        return Stream.of(SETTINGS, SAMPLED, GRANTS, COMMENT)
                 .flatMap(sql -> statements(sql, table, copy).stream())
                 .toList();
     }
@@ -99,7 +112,9 @@ final class TableCatalog {
 
     /** How the copy gets the indexes that only readers need. */
     List<String> indexes(ModelTable table, String copy) {
-        return statements(INDEXES, table, copy);
+        return Stream.of(INDEXES, SAMPLED_OF_INDEXES)
+                .flatMap(sql -> statements(sql, table, copy).stream())
+                .toList();
     }
 
     private List<String> statements(String sql, ModelTable table, String copy) {

@@ -100,6 +100,18 @@ class WrappingKeysIT {
                 .hasMessageContaining("a database of your own needs a key from outside of it");
     }
 
+    /** They would still lie there when they are destroyed. */
+    @Test
+    void no_key_is_sampled_for_the_planner() {
+        keys.make(keys.node(WrappingKeys.of(old)), KeysOfPeople.people(20));
+
+        keys.jdbc().execute("analyze privacy.data_key");
+
+        assertThat(keys.jdbc().queryForList("select attname from pg_stats where schemaname = 'privacy'", String.class))
+                .contains("subject_id", "created_at")
+                .doesNotContain("wrapped_key");
+    }
+
     @Test
     void nodes_that_start_at_once_on_an_empty_database_agree_or_are_refused() {
         List<CompletableFuture<SubjectKeys>> nodes = Stream.of(old, other, old, other)

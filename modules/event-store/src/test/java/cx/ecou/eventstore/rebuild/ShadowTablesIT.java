@@ -33,6 +33,7 @@ class ShadowTablesIT {
 
         replace();
         assertThat(catalog()).isEqualTo(made).hasSizeGreaterThan(15);
+        assertThat(made).filteredOn(row -> "sampled".equals(row.get("what"))).hasSize(2);
         long second = lampTable();
         replace();
         assertThat(catalog()).isEqualTo(made);
@@ -66,6 +67,10 @@ class ShadowTablesIT {
                         select 'table', relname, concat_ws(' ', reloptions, relacl, relkind, relpersistence,
                                pg_get_userbyid(relowner), obj_description(oid))
                           from pg_class where relnamespace = 'lamps'::regnamespace
+                        union all
+                        select 'sampled', relname || '.' || attname, attstattarget::text
+                          from pg_attribute join pg_class on pg_class.oid = attrelid
+                         where relnamespace = 'lamps'::regnamespace and attstattarget >= 0
                         union all
                         select 'schema', nspname, '' from pg_namespace where nspname !~ '^pg_'
                         order by 1, 2""").query().listOfRows();

@@ -64,6 +64,8 @@ class ShelfProjection {
                 create index if not exists lamp_bright on lamps.lamp (brightness desc, lamp_id) where not broken;
                 create unique index if not exists lamp_words on lamps.lamp using btree (lower(note), lamp_id);
                 create index if not exists lamp_note on lamps.lamp using gin (to_tsvector('simple', note));
+                alter table lamps.lamp alter column note set statistics 0;
+                alter index lamps.lamp_note alter column 1 set statistics 0;
                 comment on table lamps.lamp is 'lamps';
                 grant select on lamps.lamp to public;
                 grant insert on lamps.lamp to pg_monitor;

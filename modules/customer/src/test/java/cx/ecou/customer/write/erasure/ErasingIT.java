@@ -127,6 +127,26 @@ class ErasingIT {
     }
 
     @Test
+    void nobody_who_is_erased_is_left_in_the_statistics_of_the_planner() {
+        UUID first = described("shop", "e90", "Ana First", "0000@example.org");
+        described("shop", "e91", "Ana Second", "0001@example.org");
+        database.sql("analyze").update();
+        assertThat(sampled("0000@example.org")).containsExactly("identity.value");
+
+        erasing.erase(first, ErasureReason.REQUESTED, MARTA);
+        world.settles();
+
+        assertThat(sampled("0000@example.org")).isEmpty();
+        assertThat(sampled("0001@example.org")).containsExactly("identity.value");
+    }
+
+    private List<String> sampled(String text) {
+        return database.sql("""
+                        select tablename || '.' || attname from pg_stats
+                         where strpos(concat_ws(' ', most_common_vals, histogram_bounds, most_common_elems), ?) > 0""").param(text).query(String.class).list();
+    }
+
+    @Test
     void what_somebody_said_who_is_nobody_can_be_erased_and_they_become_nobody_by_it() {
         UUID visit = world.meets();
 
