@@ -1,6 +1,5 @@
 package cx.ecou.provingground;
 
-import java.sql.Connection;
 import java.time.Duration;
 
 /** How fast customers are described in bulk over HTTP, against raw inserts of the same bytes, in turns. */
@@ -47,10 +46,6 @@ final class CustomerUpserts {
     }
 
     private double insert() throws Exception {
-        RawInserts raw;
-        try (Connection database = platform.database()) {
-            raw = RawInserts.prepare(database, "customer.CustomerDescribed");
-        }
-        return Load.perSecond(THREADS, round, thread -> raw.writer(platform.database(), ITEMS));
+        return RawInserts.perSecond(platform, "customer.CustomerDescribed", THREADS, ITEMS, round);
     }
 }

@@ -1,7 +1,6 @@
 package cx.ecou.provingground;
 
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Queue;
@@ -81,11 +80,7 @@ final class Intake {
     /** Both sides find the platform at rest: a burst comes in when nothing is left of the last. */
     private double rawRound(int threads, int rows) throws IOException, SQLException {
         platform.awaitEverything();
-        RawInserts raw;
-        try (Connection database = platform.database()) {
-            raw = RawInserts.prepare(database, "feedback.FeedbackReceived");
-        }
-        return Load.perSecond(threads, round, thread -> raw.writer(platform.database(), rows));
+        return RawInserts.perSecond(platform, "feedback.FeedbackReceived", threads, rows, round);
     }
 
     /** The bodies are made beforehand, as the rows of the other side are. */

@@ -224,11 +224,12 @@ final class Platform implements AutoCloseable {
                 """.formatted(head));
     }
 
-    /** Waits until no processor has anything to do, whatever others recorded meanwhile. */
+    /** Waits until no processor has anything to do, whatever others recorded meanwhile, and nothing is being vacuumed. */
     void awaitEverything() throws IOException, SQLException {
         awaitNothingBehind("""
                 select coalesce(max(head.position - place.position), 0) from event_store.processor_place place,
                        (select coalesce(max(global_index), 0) as position from event_store.domain_event) head""");
+        awaitNothingBehind("select count(*) from pg_stat_activity where backend_type = 'autovacuum worker'");
     }
 
     private void awaitNothingBehind(String question) throws IOException, SQLException {

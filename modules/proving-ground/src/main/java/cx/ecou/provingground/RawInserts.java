@@ -1,9 +1,11 @@
 package cx.ecou.provingground;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -28,16 +30,27 @@ final class RawInserts {
     }
 
     /**
-     * Makes the table and takes the newest stored events of one kind as the rows to write.
+     * Rows a second, for a while, of stored events of one kind. Nothing is left behind: PostgreSQL would vacuum and analyze the table while
+     * the other side is measured.
      *
      * @param type {@code feedback.FeedbackReceived}
+     * @param rowsAtOnce in each transaction
      */
-    static RawInserts prepare(Connection database, String type) throws SQLException {
-        try (var statement = database.createStatement()) {
+    static double perSecond(Platform platform, String type, int threads, int rowsAtOnce, Duration round)
+            throws IOException, SQLException {
+        try (Connection database = platform.database();
+                var statement = database.createStatement()) {
             statement.execute("drop schema if exists raw cascade");
             statement.execute("create schema raw");
             statement.execute("create table raw.event (like event_store.domain_event including all)");
+            var raw = new RawInserts(newest(database, type));
+            double perSecond = Load.perSecond(threads, round, thread -> raw.writer(platform.database(), rowsAtOnce));
+            statement.execute("drop schema raw cascade");
+            return perSecond;
         }
+    }
+
+    private static List<Row> newest(Connection database, String type) throws SQLException {
         List<Row> rows = new ArrayList<>();
         try (var newest = database.prepareStatement("""
                 select aggregate_type, payload_type, payload_revision, payload, metadata
@@ -53,11 +66,11 @@ final class RawInserts {
                         stored.getString(5)));
             }
         }
-        return new RawInserts(rows);
+        return rows;
     }
 
     /** Writes that many rows in each transaction, on a connection of its own. */
-    Load.Worker writer(Connection database, int rowsAtOnce) {
+    private Load.Worker writer(Connection database, int rowsAtOnce) {
         return new Load.Worker() {
             @Override
             public int step() throws SQLException {
