@@ -19,8 +19,10 @@ public final class Yielding {
 
     private static final double A_FEW = 4;
 
-    /** So much work may come that nobody has seen yet. */
+    /** So much work may come that nobody has seen yet, up to so many events a second; the faster they come, the more of them wait. */
     private static final Duration A_PIECE = Duration.ofMillis(20);
+
+    private static final double TO_BE_A_PIECE = 20_000;
 
     private static final Duration NOT_WORTH_IT = Duration.ofMillis(2);
     private static final Duration MOST_BEHIND = Duration.ofSeconds(15);
@@ -99,8 +101,9 @@ public final class Yielding {
 
         /** For how long to rest before this is asked again; zero when the rest is over. */
         public Duration left() {
-            double factor = factor();
-            Duration left = longer(left(work, factor, ended), left(A_PIECE, factor, begun));
+            double perSecond = eventsPerSecond.getAsDouble();
+            double factor = factor(perSecond);
+            Duration left = longer(left(work, factor, ended), left(A_PIECE, pieces(perSecond) * factor, begun));
             if (left.compareTo(NOT_WORTH_IT) < 0) {
                 return Duration.ZERO;
             }
@@ -115,11 +118,16 @@ public final class Yielding {
             return one.compareTo(other) > 0 ? one : other;
         }
 
-        private double factor() {
+        private static double pieces(double perSecond) {
+            double shares = Math.max(1, perSecond / TO_BE_A_PIECE);
+            return shares * shares;
+        }
+
+        private double factor(double perSecond) {
             if (Duration.between(written, clock.instant()).compareTo(MOST_BEHIND) > 0) {
                 return 0;
             }
-            double shares = eventsPerSecond.getAsDouble() / EQUAL_SHARES;
+            double shares = perSecond / EQUAL_SHARES;
             return shares * shares * Math.max(1, readers.get() / A_FEW);
         }
     }
