@@ -1,8 +1,5 @@
 package cx.ecou.eventstore;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -10,9 +7,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 
@@ -46,6 +47,9 @@ public final class BinaryRows {
     private final int columns;
     private ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
 
+    /** While rows are sent as they are made. */
+    private @Nullable CopyIn copying;
+
     /**
      * @param table its name and, in parentheses, its columns
      * @param columns how many they are
@@ -56,8 +60,24 @@ public final class BinaryRows {
         bytes.put(SIGNATURE).putLong(0);
     }
 
+    /**
+     * Makes rows and writes them in the transaction of this thread, as {@link #copyInto} does, but sends the first while the others are
+     * being made: PostgreSQL works meanwhile. Whoever makes them must not use the database.
+     *
+     * @param table its name and, in parentheses, its columns
+     * @param columns how many they are
+     * @throws org.springframework.dao.DataAccessException when one of them is refused; then none is written
+     */
+    public static void copy(DataSource dataSource, String table, int columns, Consumer<BinaryRows> made) {
+        var rows = new BinaryRows(table, columns);
+        rows.copy(dataSource, () -> made.accept(rows));
+    }
+
     /** Begins a row. */
     public BinaryRows row() {
+        if (copying != null && bytes.position() >= BUFFER) {
+            send(copying);
+        }
         room(Short.BYTES).putShort((short) columns);
         return this;
     }
@@ -169,24 +189,47 @@ public final class BinaryRows {
      * @throws org.springframework.dao.DataAccessException when one of them is refused; then none is written
      */
     public void copyInto(DataSource dataSource) {
-        room(Short.BYTES).putShort((short) -1);
+        copy(dataSource, () -> {});
+    }
+
+    private void copy(DataSource dataSource, Runnable made) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
             limitStatements(connection);
-            connection
+            CopyIn begun = connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn(
-                            "copy " + table + " from stdin (format binary)",
-                            new ByteArrayInputStream(bytes.array(), 0, bytes.position()),
-                            BUFFER);
+                    .copyIn("copy " + table + " from stdin (format binary)");
+            try {
+                copying = begun;
+                made.run();
+                room(Short.BYTES).putShort((short) -1);
+                send(begun);
+                begun.endCopy();
+            } finally {
+                if (begun.isActive()) {
+                    begun.cancelCopy();
+                }
+            }
         } catch (SQLException e) {
-            throw new SQLStateSQLExceptionTranslator().translate("copy into " + table, null, e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the connection broke while rows were copied", e);
+            throw refused(e);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
+    }
+
+    private void send(CopyIn begun) {
+        try {
+            begun.writeToCopy(bytes.array(), 0, bytes.position());
+            bytes.clear();
+        } catch (SQLException e) {
+            throw refused(e);
+        }
+    }
+
+    private DataAccessException refused(SQLException e) {
+        DataAccessException known = new SQLStateSQLExceptionTranslator().translate("copy into " + table, null, e);
+        return known == null ? new UncategorizedSQLException("copy into " + table, null, e) : known;
     }
 
     /**

@@ -2,22 +2,29 @@ package cx.ecou.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import cx.ecou.eventstore.testing.TestDatabase;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class BinaryRowsIT {
 
+    /** As many as are sent in several parts. */
+    private static final int MANY = 20_000;
+
     private final DataSource database = TestDatabase.fresh();
     private final JdbcTemplate jdbc = new JdbcTemplate(database);
+    private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     private final BinaryRows rows = new BinaryRows("kept (lamps, lit_on, brightness)", 3);
 
     @BeforeEach
@@ -61,8 +68,58 @@ class BinaryRowsIT {
         assertThatThrownBy(() -> rows.halves(-1)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void the_first_rows_are_taken_in_while_the_last_are_made() {
+        copyAsMade(made -> {
+            IntStream.range(0, MANY).forEach(n -> add(made, n));
+            await().untilAsserted(() -> assertThat(takenIn()).isPositive());
+            add(made, MANY);
+        });
+
+        assertThat(jdbc.queryForObject("select count(distinct lamps) from kept", Integer.class))
+                .isEqualTo(MANY + 1);
+    }
+
+    private int takenIn() {
+        Integer rows = jdbc.queryForObject(
+                "select coalesce(max(tuples_processed), 0) from pg_stat_progress_copy", Integer.class);
+        return rows == null ? 0 : rows;
+    }
+
+    @Test
+    void rows_that_cannot_all_be_made_are_not_written_at_all() {
+        assertThatThrownBy(() -> copyAsMade(made -> {
+                    IntStream.range(0, MANY).forEach(n -> add(made, n));
+                    throw new IllegalStateException("no more lamps");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no more lamps");
+
+        assertThat(jdbc.queryForObject("select count(*) from kept", Integer.class))
+                .isZero();
+    }
+
+    @Test
+    void of_rows_of_which_one_is_refused_none_is_written() {
+        jdbc.execute("alter table kept add unique (lamps)");
+
+        assertThatThrownBy(() -> copyAsMade(made -> IntStream.range(0, MANY).forEach(n -> add(made, n % 1_000))))
+                .isInstanceOf(DuplicateKeyException.class);
+
+        assertThat(jdbc.queryForObject("select count(*) from kept", Integer.class))
+                .isZero();
+    }
+
+    private static void add(BinaryRows made, int lamps) {
+        made.row().integer(lamps).day(LocalDate.EPOCH).halves(1);
+    }
+
+    private void copyAsMade(Consumer<BinaryRows> made) {
+        transaction.executeWithoutResult(
+                status -> BinaryRows.copy(database, "kept (lamps, lit_on, brightness)", 3, made));
+    }
+
     private void copy() {
-        new TransactionTemplate(new DataSourceTransactionManager(database))
-                .executeWithoutResult(status -> rows.copyInto(database));
+        transaction.executeWithoutResult(status -> rows.copyInto(database));
     }
 }

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -36,15 +37,16 @@ final class EventTable {
 
     /** @throws org.springframework.dao.DataAccessException when a row is there already; then none is written */
     void write(List<NewRow> rows) {
-        EventKeys keys = encryption.toEncrypt(rows.stream().map(NewRow::json).toList());
+        EventKeys keys = encryption.toEncrypt(
+                rows.stream().map(NewRow::personal).filter(Objects::nonNull).toList());
         if (rows.size() < COPY_FROM) {
             jdbc.batchUpdate(INSERT, rows, rows.size(), (statement, row) -> bind(statement, row, keys));
         } else {
-            copy(rows, keys);
+            BinaryRows.copy(dataSource, COLUMNS, 9, copied -> rows.forEach(row -> add(copied.row(), row, keys)));
         }
     }
 
-    private static void bind(PreparedStatement statement, NewRow row, EventKeys keys) throws SQLException {
+    private void bind(PreparedStatement statement, NewRow row, EventKeys keys) throws SQLException {
         statement.setObject(1, row.eventId());
         statement.setString(2, row.aggregateType());
         statement.setObject(3, row.aggregateIdentifier());
@@ -52,24 +54,20 @@ final class EventTable {
         statement.setTimestamp(5, Timestamp.from(row.recordedAt()));
         statement.setString(6, row.payloadType());
         statement.setString(7, row.payloadRevision());
-        statement.setString(8, new String(row.payload(keys), StandardCharsets.UTF_8));
+        statement.setString(8, new String(row.payload(encryption, keys), StandardCharsets.UTF_8));
         statement.setString(9, new String(row.metadata(), StandardCharsets.UTF_8));
     }
 
-    private void copy(List<NewRow> rows, EventKeys keys) {
-        var copied = new BinaryRows(COLUMNS, 9);
-        for (NewRow row : rows) {
-            copied.row()
-                    .uuid(row.eventId())
-                    .text(row.aggregateType())
-                    .uuid(row.aggregateIdentifier())
-                    .bigint(row.sequenceNumber())
-                    .instant(row.recordedAt())
-                    .text(row.payloadType())
-                    .text(row.payloadRevision())
-                    .utf8(row.payload(keys))
-                    .utf8(row.metadata());
-        }
-        copied.copyInto(dataSource);
+    /** While PostgreSQL takes in those before it. */
+    private void add(BinaryRows copied, NewRow row, EventKeys keys) {
+        copied.uuid(row.eventId())
+                .text(row.aggregateType())
+                .uuid(row.aggregateIdentifier())
+                .bigint(row.sequenceNumber())
+                .instant(row.recordedAt())
+                .text(row.payloadType())
+                .text(row.payloadRevision())
+                .utf8(row.payload(encryption, keys))
+                .utf8(row.metadata());
     }
 }

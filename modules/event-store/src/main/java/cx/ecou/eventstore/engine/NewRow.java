@@ -23,7 +23,8 @@ record NewRow(
         Instant recordedAt,
         String payloadType,
         @Nullable String payloadRevision,
-        EventJson.Parts json,
+        Object event,
+        EventJson.@Nullable Said personal,
         byte[] metadata) {
 
     private static final byte[] NO_METADATA = {'{', '}'};
@@ -38,7 +39,8 @@ record NewRow(
                 recordedAt,
                 type.getName(),
                 type.getRevision(),
-                encryption.write(fact.event()),
+                fact.event(),
+                encryption.personal(fact.event()),
                 NO_METADATA);
     }
 
@@ -54,14 +56,16 @@ record NewRow(
                 event.getTimestamp(),
                 type.getName(),
                 type.getRevision(),
-                encryption.write(event.getPayload()),
+                event.getPayload(),
+                encryption.personal(event.getPayload()),
                 event.getMetaData().isEmpty()
                         ? NO_METADATA
                         : event.serializeMetaData(serializer, byte[].class).getData());
     }
 
     /** The JSON to be stored. */
-    byte[] payload(EventKeys keys) {
-        return keys.encrypt(new EventIdentity(payloadType, eventId, aggregateIdentifier), json);
+    byte[] payload(EventEncryption encryption, EventKeys keys) {
+        return encryption.encrypted(
+                new EventIdentity(payloadType, eventId, aggregateIdentifier), event, personal, keys);
     }
 }

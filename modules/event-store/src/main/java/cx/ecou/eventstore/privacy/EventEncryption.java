@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -36,22 +37,28 @@ public final class EventEncryption {
         });
     }
 
-    /** An event as it is to be stored, not encrypted yet. */
-    public EventJson.Parts write(Object event) {
-        return json.write(event);
+    /** What is personal in an event that is to be stored, not encrypted yet; null for nothing. */
+    public EventJson.@Nullable Said personal(Object event) {
+        return json.personal(event);
     }
 
     /** The keys for events that are written together in the transaction of this thread; those of new persons are made. */
-    public EventKeys toEncrypt(Collection<EventJson.Parts> events) {
-        Set<UUID> subjects = new HashSet<>();
-        for (EventJson.Parts event : events) {
-            if (event.subject() != null) {
-                subjects.add(event.subject());
-            }
-        }
-        return subjects.isEmpty()
+    public EventKeys toEncrypt(Collection<EventJson.Said> personal) {
+        return personal.isEmpty()
                 ? EventKeys.NONE
-                : new EventKeys(Objects.requireNonNull(keys.get()).findOrMake(subjects));
+                : new EventKeys(Objects.requireNonNull(keys.get())
+                        .findOrMake(
+                                personal.stream().map(EventJson.Said::subject).toList()));
+    }
+
+    /**
+     * The JSON of an event as it is to be stored.
+     *
+     * @param personal what {@link #personal} said of it
+     * @param with keys among which is that of its person
+     */
+    public byte[] encrypted(EventIdentity identity, Object event, EventJson.@Nullable Said personal, EventKeys with) {
+        return with.encrypt(identity, json.clear(event), personal);
     }
 
     /** The keys for stored events that are read together. */

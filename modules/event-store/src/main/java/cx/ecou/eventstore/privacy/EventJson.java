@@ -29,37 +29,11 @@ public final class EventJson {
     private record Writers(PersonalCatalogue.PersonalParts parts, ObjectWriter clear, ObjectWriter personal) {}
 
     /**
-     * An event as JSON.
+     * What is said in an event about a person, as a JSON object.
      *
-     * @param clear an object of everything that is not personal
-     * @param subject the person; null when nothing in it is personal
-     * @param personal an object of what is; empty when there is nothing
+     * @param subject the person
      */
-    public record Parts(byte[] clear, @Nullable UUID subject, byte[] personal) {
-
-        static Parts withoutPersonal(byte[] clear) {
-            return new Parts(clear, null, new byte[0]);
-        }
-
-        /** One object of everything, as it is handed to those who read events. */
-        public byte[] joined() {
-            return subject == null ? clear : StoredText.joined(clear, clear.length - 1, personal);
-        }
-
-        /** What is stored, but with the personal object itself in place of its ciphertext. */
-        public byte[] legible() {
-            if (subject == null) {
-                return clear;
-            }
-            byte[] member = (",\"" + StoredText.MEMBER + "\":").getBytes(StandardCharsets.US_ASCII);
-            return ByteBuffer.allocate(clear.length + member.length + personal.length)
-                    .put(clear, 0, clear.length - 1)
-                    .put(member)
-                    .put(personal)
-                    .put((byte) '}')
-                    .array();
-        }
-    }
+    public record Said(UUID subject, byte[] json) {}
 
     public EventJson(PersonalCatalogue catalogue) {
         this.catalogue = catalogue;
@@ -72,17 +46,43 @@ public final class EventJson {
         }
     }
 
-    /** Writes an event; one of which nothing is said has no personal object. */
-    public Parts write(Object event) {
+    /** What is personal in an event; null when nothing personal is said in it. */
+    public @Nullable Said personal(Object event) {
         Writers known = writers.get(event.getClass());
         if (known == null) {
-            return Parts.withoutPersonal(others.writeValueAsBytes(event));
+            return null;
         }
-        byte[] clear = known.clear.writeValueAsBytes(event);
-        byte[] personal = known.personal.writeValueAsBytes(event);
-        return personal.length == NOTHING
-                ? Parts.withoutPersonal(clear)
-                : new Parts(clear, known.parts.subjectOf(event), personal);
+        byte[] json = known.personal.writeValueAsBytes(event);
+        return json.length == NOTHING ? null : new Said(known.parts.subjectOf(event), json);
+    }
+
+    /** An object of everything else. */
+    public byte[] clear(Object event) {
+        Writers known = writers.get(event.getClass());
+        return (known == null ? others : known.clear).writeValueAsBytes(event);
+    }
+
+    /** One object of everything, as it is handed to those who read events. */
+    public byte[] joined(Object event) {
+        byte[] clear = clear(event);
+        Said personal = personal(event);
+        return personal == null ? clear : StoredText.joined(clear, clear.length - 1, personal.json);
+    }
+
+    /** What is stored, but with the personal object itself in place of its ciphertext. */
+    public byte[] legible(Object event) {
+        byte[] clear = clear(event);
+        Said personal = personal(event);
+        if (personal == null) {
+            return clear;
+        }
+        byte[] member = (",\"" + StoredText.MEMBER + "\":").getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocate(clear.length + member.length + personal.json.length)
+                .put(clear, 0, clear.length - 1)
+                .put(member)
+                .put(personal.json)
+                .put((byte) '}')
+                .array();
     }
 
     private JsonMapper mapper(boolean personal) {

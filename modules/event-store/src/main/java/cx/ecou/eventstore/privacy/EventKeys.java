@@ -19,19 +19,20 @@ public final class EventKeys {
      * The JSON of an event as it is to be stored. Of a person whose key is destroyed nothing more is stored than that it
      * happened.
      *
+     * @param clear what is not personal
+     * @param personal what is; null for nothing
      * @throws UnreadablePersonalParts when the person's key was altered
      */
-    public byte[] encrypt(EventIdentity event, EventJson.Parts parts) {
-        if (parts.subject() == null) {
-            return parts.clear();
+    byte[] encrypt(EventIdentity event, byte[] clear, EventJson.@Nullable Said personal) {
+        if (personal == null) {
+            return clear;
         }
-        DataKey key = keyOf(parts.subject());
+        UUID subject = personal.subject();
+        DataKey key = keyOf(subject);
         return key.key() == null
-                ? parts.clear()
+                ? clear
                 : StoredText.with(
-                        parts.clear(),
-                        parts.subject(),
-                        Aes.encrypt(key.key(), parts.personal(), event.associatedWith(parts.subject())));
+                        clear, subject, Aes.encrypt(key.key(), personal.json(), event.associatedWith(subject)));
     }
 
     /**

@@ -56,7 +56,7 @@ public final class SubjectKeys {
 
     /** The keys of all whom the database knows. */
     Map<UUID, DataKey> find(Collection<UUID> subjects) {
-        Map<UUID, DataKey> found = new HashMap<>();
+        Map<UUID, DataKey> found = new HashMap<>(2 * subjects.size());
         Set<UUID> unknown = new HashSet<>();
         for (UUID subject : subjects) {
             DataKey known = cache.get(subject);
@@ -78,9 +78,6 @@ public final class SubjectKeys {
     /** The keys of all of them; those that are new are added in the transaction of this thread. */
     Map<UUID, DataKey> findOrMake(Collection<UUID> subjects) {
         Map<UUID, DataKey> keys = find(subjects);
-        if (keys.size() == subjects.size()) {
-            return keys;
-        }
         List<UUID> strangers = subjects.stream()
                 .filter(subject -> !keys.containsKey(subject))
                 .distinct()

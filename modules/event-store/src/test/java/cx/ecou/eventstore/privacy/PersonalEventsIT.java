@@ -281,9 +281,7 @@ class PersonalEventsIT {
 
     @Test
     void what_was_stored_in_the_clear_is_still_read() {
-        byte[] clear = new EventJson(new PersonalCatalogue(List.of(new GuestBook().guests())))
-                .write(entry)
-                .joined();
+        byte[] clear = new EventJson(new PersonalCatalogue(List.of(new GuestBook().guests()))).joined(entry);
 
         write(entry.entryId(), new String(clear, StandardCharsets.UTF_8));
 

@@ -61,7 +61,7 @@ public interface EventContract {
         return examples().stream()
                 .map(example -> DynamicTest.dynamicTest(
                         example.file().getFileName().toString(),
-                        () -> assertThat(pretty(written(example.event()).legible()))
+                        () -> assertThat(pretty(json().legible(example.event())))
                                 .isEqualTo(Files.readString(example.file()))));
     }
 
@@ -96,8 +96,8 @@ public interface EventContract {
         return new NamedEventSerializer(new LogicalNames(List.of(register())));
     }
 
-    private EventJson.Parts written(Object event) {
-        return new EventJson(new PersonalCatalogue(List.of(register()))).write(event);
+    private EventJson json() {
+        return new EventJson(new PersonalCatalogue(List.of(register())));
     }
 
     /** As it is handed to those who read it: what is personal stands beside the rest, as if nothing were encrypted. */
