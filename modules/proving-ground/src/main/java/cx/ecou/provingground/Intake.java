@@ -67,7 +67,11 @@ final class Intake {
 
     /** One feedback a request, sixteen connections. */
     Line singles() throws Exception {
-        Load.perSecond(CONNECTIONS, round, thread -> singleSender());
+        for (int i = 0; i < WARM_UP; i++) {
+            Load.perSecond(CONNECTIONS, round, thread -> singleSender());
+            // Sixteen who send leave the compiler little room.
+            platform.awaitEverything();
+        }
         double[] ours = new double[rounds];
         double[] raw = new double[rounds];
         for (int i = 0; i < rounds; i++) {
