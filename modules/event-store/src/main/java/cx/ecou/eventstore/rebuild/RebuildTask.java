@@ -1,5 +1,6 @@
 package cx.ecou.eventstore.rebuild;
 
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
@@ -7,10 +8,14 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** What the scheduler does for rebuilds: one task for each read model, on one node at a time. */
 final class RebuildTask {
+
+    private static final Logger log = LoggerFactory.getLogger(RebuildTask.class);
 
     private static final Duration RETRY = Duration.ofSeconds(15);
     private static final int RETRIES = 40;
@@ -53,7 +58,18 @@ final class RebuildTask {
             rebuilds.find(failed.getExecution().getId()).ifPresent(rebuild -> run.stop(rebuild, failure));
         }
         // Once more also after it was given up: to clear away what is left.
-        operations.reschedule(failed, clock.instant().plus(RETRY));
+        unlessTakenOver(
+                failed.getExecution().getId(),
+                () -> operations.reschedule(failed, clock.instant().plus(RETRY)));
+    }
+
+    /** Only the node that has the task says what becomes of it: one that was frozen for long has lost it to another. */
+    private static void unlessTakenOver(String processingGroup, Runnable said) {
+        try {
+            said.run();
+        } catch (ExecutionException e) {
+            log.info("{} is not rebuilt any further here: another node has taken over", processingGroup);
+        }
     }
 
     /** Takes the task away, unless there is something to do: the node is stopping, or somebody began anew meanwhile. */
@@ -67,6 +83,10 @@ final class RebuildTask {
 
         @Override
         public void complete(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+            unlessTakenOver(processingGroup, () -> end(complete, operations));
+        }
+
+        private void end(ExecutionComplete complete, ExecutionOperations<Void> operations) {
             transaction.executeWithoutResult(status -> {
                 boolean goesOn = rebuilds.lock(processingGroup)
                         .filter(rebuild -> rebuild.state().isActive())
