@@ -33,6 +33,8 @@ final class DeadOrFrozenNode implements Proof {
         Map<String, String> settings = ground.full() ? Map.of() : Map.of("ECOU_EVENT_STORE_NODE_SILENCE", "6s");
         Duration takenOver = Duration.ofSeconds(ground.times(35, 25));
         Duration frozen = Duration.ofSeconds(ground.times(60, 12));
+        // In short the time goes into taking over, and not into catching up.
+        Duration pause = ground.full() ? Deliveries.PAUSE : Duration.ofMillis(250);
         long delivered = 0;
         for (int round = 1; round <= rounds; round++) {
             int count = round == rounds ? nodesOfTheLastRound : 2;
@@ -40,7 +42,7 @@ final class DeadOrFrozenNode implements Proof {
                     ground.program(), ground.folder().resolve("round-" + round), ground.full(), ground.seed() + round);
             try (var database = OwnDatabase.startIn(inRound.folder().resolve("database"));
                     var nodes = Nodes.startOneAfterTheOther(count, inRound, database, settings);
-                    var deliveries = Deliveries.begin(maker, nodes.ports(), PROGRAMS, inRound.seed())) {
+                    var deliveries = Deliveries.begin(maker, nodes.ports(), PROGRAMS, pause, inRound.seed())) {
                 kill(nodes, database, deliveries);
                 int refused = freeze(nodes, database, deliveries, frozen);
                 doubts.atLeast("late writers refused in round " + round, 1, refused);

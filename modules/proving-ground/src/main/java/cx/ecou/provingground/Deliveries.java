@@ -23,13 +23,14 @@ final class Deliveries implements AutoCloseable {
     private static final Pattern REJECTED = Pattern.compile("\"rejected\":[1-9]");
     private static final Duration NOT_ANSWERED = Duration.ofSeconds(15);
 
-    /** Less than a node keeps up with that shares its processors with two others and has just started: this is no flood. */
-    private static final long BETWEEN_DELIVERIES_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    /** Between two deliveries of a program. Less comes in so than the platform keeps up with: this is no flood. */
+    static final Duration PAUSE = Duration.ofMillis(100);
 
     private static final long AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final FeedbackMaker maker;
     private final List<Integer> nodes;
+    private final Duration pause;
     private final List<Thread> programs = new ArrayList<>();
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicLong repeats = new AtomicLong();
@@ -39,14 +40,20 @@ final class Deliveries implements AutoCloseable {
     private volatile boolean givenUp;
     private volatile long answeredAt = System.nanoTime();
 
-    private Deliveries(FeedbackMaker maker, List<Integer> nodes) {
+    private Deliveries(FeedbackMaker maker, List<Integer> nodes, Duration pause) {
         this.maker = maker;
         this.nodes = nodes;
+        this.pause = pause;
     }
 
     /** @param nodes the ports on which nodes of the platform listen, now or later */
     static Deliveries begin(FeedbackMaker maker, List<Integer> nodes, int programs, long seed) {
-        var deliveries = new Deliveries(maker, nodes);
+        return begin(maker, nodes, programs, PAUSE, seed);
+    }
+
+    /** @param pause between two deliveries of a program */
+    static Deliveries begin(FeedbackMaker maker, List<Integer> nodes, int programs, Duration pause, long seed) {
+        var deliveries = new Deliveries(maker, nodes, pause);
         for (int i = 0; i < programs; i++) {
             var program = new Thread(deliveries.new Program(new SplittableRandom(seed + i), i), "program-" + i);
             program.setDaemon(true);
@@ -129,7 +136,7 @@ final class Deliveries implements AutoCloseable {
                     LockSupport.parkNanos(AGAIN_NANOS);
                 }
                 millis.add((System.nanoTime() - begin) / 1e6);
-                LockSupport.parkNanos(BETWEEN_DELIVERIES_NANOS);
+                LockSupport.parkNanos(pause.toNanos());
             }
             hangUp();
         }

@@ -104,6 +104,7 @@ class RebuildOnNodesIT {
                 frozen.signal("CONT");
             }
             await().atMost(PATIENCE).until(() -> said(frozen, LEFT) > left);
+            assertThat(frozen.console()).doesNotContain("Failed while completing execution");
             assertThat(text(REBUILD) + place("feedback.inbox")).isEqualTo(rebuilt);
         }
         assertNothingIsWrong();

@@ -64,9 +64,9 @@ final class RebuildTask {
     }
 
     /** Only the node that has the task says what becomes of it: one that was frozen for long has lost it to another. */
-    private static void unlessTakenOver(String processingGroup, Runnable said) {
+    private static void unlessTakenOver(String processingGroup, Runnable ending) {
         try {
-            said.run();
+            ending.run();
         } catch (ExecutionException e) {
             log.info("{} is not rebuilt any further here: another node has taken over", processingGroup);
         }
